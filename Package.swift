@@ -1,0 +1,84 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every Swift target: Swift 6 mode, explicit existentials, imports internal unless
+/// said otherwise, members visible only through a direct import, and no warning left standing.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
+let arguments = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+/// A target of ours; what it may import is fixed by ARCHITECTURE.md and checked by LayoutTests.
+func module(
+  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [])
+  -> Target
+{
+  .testTarget(
+    name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "weigh",
+  products: [.executable(name: "weigh", targets: ["weigh"])],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+  ],
+  targets: [
+    // Floor 0: values, cells, C shims.
+    .target(name: "CTerminal", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(name: "CCurl", linkerSettings: [.linkedLibrary("dl")]),
+    .target(name: "CHash", linkerSettings: [.linkedLibrary("crypto")]),
+    module("Catalog", [toml, "CHash"]),
+    module("Cells"),
+    module("Search"),
+    // Floor 1 and 2: pure reasoning over facts.
+    module("Licensing", ["Catalog"]),
+    module("Fit", ["Catalog"]),
+    module("Decision", ["Catalog", "Licensing", "Fit"]),
+    // Floor 3: the outside world, and what leaves the program as a file.
+    module("Store", ["Catalog", grdb]),
+    module("Probe", ["Catalog", "Fit", "CCurl"]),
+    module("Records", ["Catalog", "Licensing", "Decision"]),
+    // Floor 4 and 5: what a person sees.
+    module("Terminal", ["Cells", "CTerminal"]),
+    module("Screens", ["Cells", "Search", "Catalog", "Licensing", "Fit", "Decision", "Records", "Probe"]),
+    .executableTarget(
+      name: "weigh",
+      dependencies: [
+        "Catalog", "Cells", "Search", "Licensing", "Fit", "Decision", "Store", "Probe",
+        "Records", "Terminal", "Screens", arguments,
+      ],
+      swiftSettings: strict),
+    tests("CatalogTests", ["Catalog"]),
+    tests("CellsTests", ["Cells"]),
+    tests("SearchTests", ["Search"]),
+    tests("LicensingTests", ["Catalog", "Licensing"]),
+    tests("FitTests", ["Catalog", "Fit"]),
+    tests("DecisionTests", ["Catalog", "Licensing", "Fit", "Decision"]),
+    tests("StoreTests", ["Catalog", "Store"]),
+    tests("ProbeTests", ["Catalog", "Fit", "Probe"]),
+    tests("RecordsTests", ["Catalog", "Licensing", "Fit", "Decision", "Records"]),
+    tests("TerminalTests", ["Cells", "Terminal"]),
+    tests(
+      "ScreensTests",
+      ["Cells", "Catalog", "Licensing", "Fit", "Decision", "Records", "Probe", "Screens"]),
+    tests("LayoutTests", []),
+    tests("ProgramTests", []),
+  ]
+)

@@ -1,0 +1,1 @@
+@main struct Weigh { static func main() {} }
