@@ -41,7 +41,8 @@ let package = Package(
   ],
   targets: [
     // Floor 0: values, cells, C shims.
-    .target(name: "CTerminal", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(
+      name: "CTerminal", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "CCurl", linkerSettings: [.linkedLibrary("dl")]),
     .target(name: "CHash", linkerSettings: [.linkedLibrary("crypto")]),
     module("Catalog", [toml, "CHash"]),
@@ -57,7 +58,8 @@ let package = Package(
     module("Records", ["Catalog", "Licensing", "Decision"]),
     // Floor 4 and 5: what a person sees.
     module("Terminal", ["Cells", "CTerminal"]),
-    module("Screens", ["Cells", "Search", "Catalog", "Licensing", "Fit", "Decision", "Records", "Probe"]),
+    module(
+      "Screens", ["Cells", "Search", "Catalog", "Licensing", "Fit", "Decision", "Records", "Probe"]),
     .executableTarget(
       name: "weigh",
       dependencies: [

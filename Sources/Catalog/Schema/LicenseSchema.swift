@@ -146,7 +146,8 @@ extension RecordSchema {
             "applies_to", .word(["all", "commercial", "maas", "maas-or-ai-work-assistant"]),
             "Which uses it concerns."),
           FieldSpec(
-            "effect", .word(["separate-license", "terminates", "ui-attribution", "security-review"]),
+            "effect",
+            .word(["separate-license", "terminates", "ui-attribution", "security-review"]),
             "What follows."),
           FieldSpec(
             "exempt",
@@ -154,7 +155,8 @@ extension RecordSchema {
               "internal-use", "licensor-official-or-certified-partner",
               "recipient-of-integrated-end-user-product", "nonprofit-noncommercial",
             ]), "Who is exempt."),
-          FieldSpec("boundary", .word(["clear", "ambiguous-at-value"]), "Whether the limit is sharp."),
+          FieldSpec(
+            "boundary", .word(["clear", "ambiguous-at-value"]), "Whether the limit is sharp."),
           FieldSpec("clause", .text, "The clause."),
           FieldSpec("n", .text, "A remark in Weigh's own words."),
         ]),
