@@ -66,7 +66,6 @@ public struct ColumnLayout: Hashable, Sendable {
       chosen.append(index)
       used += needed
     }
-    let missing = candidates.count - chosen.count
     var widths = Dictionary(uniqueKeysWithValues: chosen.map { ($0, specs[$0].width) })
     if let first = candidates.dropFirst(chosen.count).first, specs[first].isPinned,
       specs[first].maximumWidth > specs[first].width
@@ -80,7 +79,8 @@ public struct ColumnLayout: Hashable, Sendable {
     } else {
       grow(&widths, chosen, specs, by: width - used)
     }
-    return place(chosen.sorted(), widths, gap, hidden: missing, skipped: skipped)
+    let hidden = candidates.count - chosen.count
+    return place(chosen.sorted(), widths, gap, hidden: hidden, skipped: skipped)
   }
 
   private static func grow(

@@ -18,6 +18,9 @@ IGNORED, REPLACED, MODIFIER, JOINER = 8, 9, 10, 11
 LAST = 0x10FFFF
 # Conjoining vowels and trailing consonants of Hangul are drawn inside the leading consonant's cell.
 HANGUL_TAILS = [(0x1160, 0x11FF), (0xD7B0, 0xD7FF)]
+# Circled numbers on squares and hexagrams: the C library and terminals draw them in two cells
+# whatever Unicode 15 says, and Unicode 16 calls the hexagrams wide.
+WIDE_IN_PRACTICE = [(0x3248, 0x324F), (0x4DC0, 0x4DFF)]
 # Overrides and isolates of writing direction could make a name read as another one.
 DIRECTION = [(0x061C, 0x061C), (0x200E, 0x200F), (0x202A, 0x202E), (0x2066, 0x2069)]
 SEPARATORS = [(0x2028, 0x2029)]
@@ -49,6 +52,7 @@ def main():
         assign([(first, last)], WIDE)
     for first, last, value in runs(east_asian, {"A"}):
         assign([(first, last)], AMBIGUOUS)
+    assign(WIDE_IN_PRACTICE, WIDE)
     for first, last, value in runs(root / "emoji/emoji-data.txt", {"Extended_Pictographic"}):
         for scalar in range(first, last + 1):
             classes[scalar] |= PICTOGRAPH
