@@ -11,9 +11,9 @@ struct TextUnit {
 /// Splits text into units and makes it harmless on the way.
 ///
 /// Controls become caret notation (`^[`, `^G`), marks that change the direction of writing become
-/// `?`, scalars that draw nothing are left out. Of a joined emoji only the first one is kept and
-/// skin tones are dropped, because terminals disagree on their width; so every unit has one
-/// spacing scalar, and its width is that scalar's.
+/// `?`, scalars that draw nothing are left out. Of a joined emoji only the first one is kept, skin
+/// tones are dropped and flags become the letters of their code, because terminals disagree on
+/// their widths; so every unit has one spacing scalar, and its width is that scalar's.
 struct TextUnits: Sequence, IteratorProtocol {
   private static let mostMarks = 4
 
@@ -79,9 +79,18 @@ struct TextUnits: Sequence, IteratorProtocol {
   }
 
   private mutating func replacement(of scalar: Unicode.Scalar) -> TextUnit {
-    guard scalar.value < 0xA0 else { return TextUnit(text: "?", width: 1, isBlank: false) }
+    guard scalar.value < 0xA0 else {
+      let letter = Self.letter(of: scalar).map(String.init) ?? "?"
+      return TextUnit(text: letter, width: 1, isBlank: false)
+    }
     // The eight-bit controls are the two-byte ones with Escape left out: both show as the same.
     caret = Unicode.Scalar(UInt8(scalar.value & 0x7F) ^ 0x40)
     return TextUnit(text: "^", width: 1, isBlank: false)
+  }
+
+  /// The letter of a regional indicator: a flag is drawn as the code it is made of.
+  private static func letter(of scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    guard (0x1F1E6...0x1F1FF).contains(scalar.value) else { return nil }
+    return Unicode.Scalar(scalar.value - 0x1F1E6 + 0x41)
   }
 }

@@ -30,7 +30,7 @@ import Testing
   @Test(arguments: [
     ("\u{1B}[2J", "^[[2J"), ("a\u{7}", "a^G"), ("\u{7F}", "^?"), ("\u{9B}31m", "^[31m"),
     ("a\tb\nc", "a^Ib^Jc"), ("\r\n", "^M^J"), ("x\u{202E}gpj.exe", "x?gpj.exe"), ("\u{0}", "^@"),
-    ("\u{2028}", "?"), ("soft\u{AD}hyphen", "softhyphen"),
+    ("\u{2028}", "?"), ("🇩🇪", "DE"), ("soft\u{AD}hyphen", "softhyphen"),
     ("e\u{301}\u{302}\u{303}", "e\u{301}\u{302}\u{303}"),
   ])
   func `nothing that could drive the terminal is left in a text`(text: String, shown: String) {

@@ -26,6 +26,8 @@ DIRECTION = [(0x061C, 0x061C), (0x200E, 0x200F), (0x202A, 0x202E), (0x2066, 0x20
 SEPARATORS = [(0x2028, 0x2029)]
 CONTROLS = [(0x00, 0x1F), (0x7F, 0x9F)]
 SURROGATES = [(0xD800, 0xDFFF)]
+# Flags are pairs of these; no two terminals agree on their widths.
+REGIONAL_INDICATORS = [(0x1F1E6, 0x1F1FF)]
 VARIATION_SELECTORS = [(0x180B, 0x180D), (0x180F, 0x180F), (0xFE00, 0xFE0F), (0xE0100, 0xE01EF)]
 
 
@@ -73,7 +75,7 @@ def main():
     assign(HANGUL_TAILS, MARK)
     assign([(0x115F, 0x115F)], WIDE)
     assign(VARIATION_SELECTORS, IGNORED)
-    assign(DIRECTION + SEPARATORS + CONTROLS + SURROGATES, REPLACED)
+    assign(DIRECTION + SEPARATORS + CONTROLS + SURROGATES + REGIONAL_INDICATORS, REPLACED)
     assign([(0x200D, 0x200D)], JOINER)
 
     entries = [
