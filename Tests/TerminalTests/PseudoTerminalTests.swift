@@ -30,6 +30,8 @@ import Testing
     ("command_outside", "a command runs outside the screen"),
     ("messages", "messages wake the loop and are drawn together"),
     ("hanging_up", "the program ends when the terminal goes away"),
+    ("terminal_vanishes", "the program ends when input and output are gone without a signal"),
+    ("ambiguous_wide", "what the C library measures otherwise is replaced, in as many cells"),
     ("wide_characters", "wide characters keep their columns and leave no debris"),
     ("plain_locale", "in a plain locale only ASCII is sent"),
     ("cursor_waits_on_its_row", "the hidden text cursor waits on the cursor row"),

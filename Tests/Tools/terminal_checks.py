@@ -8,6 +8,7 @@ import base64
 import os
 import re
 import signal
+import subprocess
 import sys
 import time
 
@@ -15,6 +16,7 @@ from terminal_session import Failure, Session, expect
 
 LEAVE = b"\x1b[?1049l"
 CURSOR_ON = b"\x1b[?25h"
+PASTE_ON = b"\x1b[?2004h"
 PASTE_OFF = b"\x1b[?2004l"
 fixture = ""
 
@@ -181,6 +183,8 @@ def suspending():
             session.wait_for("last line")
             session.wait_for("selected 4")
             session.settle()
+            back = session.output[session.output.rfind(b"fg\r\n"):]
+            expect(PASTE_ON in back, "pasted text is no longer marked")
         session.send("\x1b[B")
         session.wait_for("selected 5")
         session.send("q")
@@ -205,15 +209,17 @@ def stopped_from_outside():
 def idle():
     with start() as session:
         session.settle(0.5)
-        before = session.processor_seconds()
+        before, wake_ups = session.processor_seconds(), session.wake_ups()
         written = session.read(2.0)
         used = session.processor_seconds() - before
         expect(written == b"", f"{len(written)} bytes were written: {written[:80]!r}")
         expect(used == 0, f"{used} seconds of processor time were used")
+        expect(session.wake_ups() == wake_ups, "the program woke up with nothing to do")
 
 
 def pasting():
     with start(columns=120) as session:
+        expect(PASTE_ON in session.output, "the terminal was not asked to mark pasted text")
         session.send("\x1b[200~q first\rsecond 漢\x1b[201~")
         session.wait_for("paste(q first^Jsecond 漢)")
         session.send("\x1b[200~half")
@@ -335,6 +341,31 @@ def hanging_up():
                 return
             time.sleep(0.02)
         raise Failure("the program goes on without a terminal")
+
+
+def terminal_vanishes():
+    """As when hanging up, but without a signal, since the terminal is not the program's own."""
+    master, slave = os.openpty()
+    environment = {"TERM": "xterm-256color", "PATH": os.environ["PATH"]}
+    program = subprocess.Popen(
+        [fixture], stdin=slave, stdout=slave, stderr=subprocess.DEVNULL, start_new_session=True,
+        env=environment)
+    try:
+        os.close(slave)
+        os.read(master, 1)
+        time.sleep(0.3)
+        os.close(master)
+        expect(program.wait(5) == 143, f"exit code {program.returncode}")
+    except subprocess.TimeoutExpired:
+        raise Failure("the program goes on without a terminal")
+    finally:
+        program.kill()
+
+
+def ambiguous_wide():
+    with start(environment={"FIXTURE_WIDE": "1"}) as session:
+        expect(session.lines[4].startswith("? ? ▸👩"), session.lines[4])
+        expect(session.lines[3].startswith("通义千问|"), session.lines[3])
 
 
 def wide_characters():

@@ -6,6 +6,7 @@ Needs the standard library only; `screen` needs pyte and skips the check without
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -145,6 +146,11 @@ class Session:
         with open(f"/proc/{self.pid}/stat") as file:
             fields = file.read().rsplit(")", 1)[1].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def wake_ups(self):
+        """How often the main thread has gone to sleep."""
+        with open(f"/proc/{self.pid}/status") as file:
+            return int(re.search(r"\nvoluntary_ctxt_switches:\s*(\d+)", file.read())[1])
 
     def is_stopped(self):
         with open(f"/proc/{self.pid}/stat") as file:

@@ -5,6 +5,7 @@ import Terminal
 /// A program that shows what the terminal layer tells it; the terminal tests drive it by keys.
 struct FixtureApplication: TerminalApplication {
   let mailbox: Mailbox<Int>
+  let metrics: TextMetrics
   private var size = Size(columns: 0, rows: 0)
   private var log: [String] = []
   private var selected = 3
@@ -12,8 +13,9 @@ struct FixtureApplication: TerminalApplication {
   private var isWide = true
   private var theme = 0
 
-  init(mailbox: Mailbox<Int>) {
+  init(mailbox: Mailbox<Int>, metrics: TextMetrics) {
     self.mailbox = mailbox
+    self.metrics = metrics
   }
 
   mutating func handle(_ event: TerminalEvent<Int>) -> LoopAction {
@@ -72,7 +74,7 @@ struct FixtureApplication: TerminalApplication {
   }
 
   func render(_ size: Size) -> CellBuffer {
-    var buffer = CellBuffer(size)
+    var buffer = CellBuffer(size, metrics: metrics)
     buffer.write(
       "size \(self.size.columns)x\(self.size.rows)  selected \(selected)  received \(received)",
       row: 0, column: 0, role: .accent)
@@ -89,12 +91,15 @@ struct FixtureApplication: TerminalApplication {
   }
 }
 
-/// The environment tells the fixture how to look: `FIXTURE_THEME`, `NO_COLOR`.
+/// The environment tells the fixture how to look: `FIXTURE_THEME`, `FIXTURE_WIDE`, `NO_COLOR`.
 @main struct Fixture {
   static func main() {
     let environment = ProcessInfo.processInfo.environment
     let mailbox = Mailbox<Int>()
-    var application = FixtureApplication(mailbox: mailbox)
+    var application = FixtureApplication(
+      mailbox: mailbox,
+      metrics: environment["FIXTURE_WIDE"] == nil
+        ? GlyphSet.unicode.metrics : GlyphSet.ambiguousWide.metrics)
     let options = TerminalOptions(
       theme: environment["FIXTURE_THEME"].flatMap(Theme.named) ?? .terminal,
       allowsColor: environment["NO_COLOR", default: ""].isEmpty)
