@@ -7,6 +7,7 @@
 #include <langinfo.h>
 #include <limits.h>
 #include <locale.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -20,10 +21,13 @@
 
 static const char paste_on[] = "\033[?2004h";
 static const char paste_off[] = "\033[?2004l";
+static const char mouse_on[] = "\033[?1006;1000h";
+static const char mouse_off[] = "\033[?1006;1000l";
 enum { KEY_PASTE_BEGINS = KEY_MAX + 200, KEY_PASTE_ENDS };
 
 // Keys are read from a pad: reading from a window would refresh it.
 static WINDOW *keys;
+static bool mouse_is_on;
 
 bool terminal_uses_utf8(void) {
   setlocale(LC_CTYPE, "");
@@ -58,8 +62,7 @@ static int append_capability(char *text, int length, int limit, const char *name
 
 static void remember_restore(void) {
   char text[256];
-  int length = (int)sizeof paste_off - 1;
-  memcpy(text, paste_off, (size_t)length);
+  int length = snprintf(text, sizeof text, "%s%s", mouse_off, paste_off);
   const char *names[] = {"sgr0", "op", "rmkx", "cnorm", "rmcup"};
   for (size_t index = 0; index < sizeof names / sizeof *names; index++) {
     length = append_capability(text, length, (int)sizeof text - 1, names[index]);
@@ -110,6 +113,7 @@ enum terminal_status terminal_open(void) {
   if (newterm(NULL, stdout, stdin) == NULL) return TERMINAL_FAILED;
   if (getenv("ESCDELAY") == NULL) set_escdelay(25);
   remember_restore();
+  mouse_is_on = false;
   set_modes();
   keys = newpad(1, 1);
   if (keys == NULL) {
@@ -119,17 +123,20 @@ enum terminal_status terminal_open(void) {
   keypad(keys, TRUE);
   nodelay(keys, TRUE);
   define_keys();
+  keyok(KEY_MOUSE, FALSE);
   write_all(paste_on, sizeof paste_on - 1);
   return TERMINAL_OPENED;
 }
 
 void terminal_leave(void) {
+  if (mouse_is_on) write_all(mouse_off, sizeof mouse_off - 1);
   write_all(paste_off, sizeof paste_off - 1);
   endwin();
 }
 
 void terminal_resume(void) {
   reset_prog_mode();
+  if (mouse_is_on) write_all(mouse_on, sizeof mouse_on - 1);
   write_all(paste_on, sizeof paste_on - 1);
 }
 
@@ -184,6 +191,17 @@ void terminal_show(int cursor_row, int cursor_column, bool cursor_is_visible, bo
   wnoutrefresh(stdscr);
   curs_set(cursor_is_visible ? 1 : 0);
   doupdate();
+}
+
+// Curses' own reading of the mouse waits for further input after an event it has no use for; so
+// the sequences are taken as they come.
+void terminal_set_mouse(bool is_on) {
+  mouse_is_on = is_on;
+  if (is_on) {
+    write_all(mouse_on, sizeof mouse_on - 1);
+  } else {
+    write_all(mouse_off, sizeof mouse_off - 1);
+  }
 }
 
 static enum terminal_key key_of_code(wint_t code, uint32_t *value) {

@@ -40,6 +40,8 @@ public enum Key: Hashable, Sendable {
   case control(Character)
   /// Text that came in one piece from the clipboard.
   case paste(String)
+  /// The first mouse button, pressed on a cell; only while the mouse is on.
+  case click(Position)
 }
 
 extension Key {
@@ -67,6 +69,7 @@ extension Key {
     case .function(let number): "F\(number)"
     case .control(let letter): "Ctrl-\(letter.uppercased())"
     case .paste: "paste"
+    case .click: "click"
     }
   }
 }

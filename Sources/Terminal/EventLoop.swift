@@ -8,6 +8,8 @@ struct EventLoop<Application: TerminalApplication> {
   private static var largestBatch: Int { 4096 }
   /// Milliseconds after which a paste without an end counts as ended.
   private static var patienceForPaste: CInt { 500 }
+  /// Milliseconds after which a sequence without an end counts as typed.
+  private static var patienceForSequence: CInt { 50 }
 
   let screen: Screen
   let wakePipe: WakePipe
@@ -46,17 +48,23 @@ struct EventLoop<Application: TerminalApplication> {
       pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
       pollfd(fd: wakePipe.readEnd, events: Int16(POLLIN), revents: 0),
     ]
-    let patience: CInt = mayHaveMore ? 0 : reader.isPasting ? Self.patienceForPaste : -1
     let count = poll(&waiting, 2, patience)
     wakePipe.drain()
     var batch = Batch()
     take(signals: terminal_take_signals(), into: &batch)
     batch.events += mailbox.take().map { .message($0) }
-    if count == 0, !mayHaveMore { batch.events += reader.endPaste().map { .key($0) } }
+    if count == 0, !mayHaveMore { batch.events += reader.stopWaiting().map { .key($0) } }
     if count >= 0, waiting[0].revents != 0 || mayHaveMore {
       takeKeys(waiting[0].revents, into: &batch)
     }
     return batch
+  }
+
+  /// Milliseconds to wait for input; nothing wakes an idle loop.
+  private var patience: CInt {
+    if mayHaveMore { return 0 }
+    if reader.isPasting { return Self.patienceForPaste }
+    return reader.isInsideSequence ? Self.patienceForSequence : -1
   }
 
   private mutating func take(signals: UInt32, into batch: inout Batch) {
@@ -122,6 +130,7 @@ struct EventLoop<Application: TerminalApplication> {
       if screen.updateSize() { events.append(.resized(screen.size)) }
       return deliver(events, to: &application)
     case .setTheme(let theme): screen.setTheme(theme)
+    case .setMouse(let isOn): screen.setMouse(isOn)
     case .all(let actions):
       for action in actions {
         if let code = perform(action, for: &application) { return code }

@@ -1,20 +1,26 @@
 import Cells
 
-/// Makes keys of raw input: joins what was pasted, and drops sequences no key is known for.
+/// Makes keys of raw input: joins what was pasted, reads the mouse, and drops sequences no key is
+/// known for.
 struct KeyReader {
   /// Scalars of one paste that are kept; what exceeds them is dropped.
   static let longestPaste = 1_000_000
 
   private var pasted = String.UnicodeScalarView()
   private var pastedCount = 0
+  private var begun: [RawKey] = []
 
   /// True between the begin and the end of a paste.
   private(set) var isPasting = false
 
+  /// True when a sequence came in part.
+  var isInsideSequence: Bool { !begun.isEmpty }
+
   /// The keys of one batch of input.
   mutating func keys(from batch: [RawKey]) -> [Key] {
     var keys: [Key] = []
-    var rest = batch[...]
+    var rest = (begun + batch)[...]
+    begun = []
     while let raw = rest.popFirst() {
       if isPasting {
         if raw == .pasteEnds { keys += endPaste() } else { paste(raw) }
@@ -25,9 +31,15 @@ struct KeyReader {
       case .pasteBegins: isPasting = true
       case .pasteEnds, .unbound: break
       case .scalar("\u{1B}"):
-        let count = Self.sequenceLength(rest)
-        if count == 0 { keys.append(.escape) }
-        rest = rest.dropFirst(count)
+        switch EscapeSequence(rest) {
+        case .none: keys.append(.escape)
+        case .begun:
+          begun = [raw] + rest
+          rest = []
+        case .whole(let length, let meant):
+          keys += meant
+          rest = rest.dropFirst(length)
+        }
       case .scalar(let scalar):
         if let key = Self.key(of: scalar) { keys.append(key) }
       }
@@ -35,9 +47,17 @@ struct KeyReader {
     return keys
   }
 
-  /// Ends a paste whose end did not come, and gives what there is.
-  mutating func endPaste() -> [Key] {
-    guard isPasting else { return [] }
+  /// Ends what did not come whole within the time: a paste is taken as it is, the beginning of a
+  /// sequence as the keys it is spelled with.
+  mutating func stopWaiting() -> [Key] {
+    if isPasting { return endPaste() }
+    guard !begun.isEmpty else { return [] }
+    let spelled = begun.dropFirst()
+    begun = []
+    return [.escape] + keys(from: Array(spelled))
+  }
+
+  private mutating func endPaste() -> [Key] {
     defer { self = KeyReader() }
     return [.paste(String(pasted))]
   }
@@ -46,20 +66,6 @@ struct KeyReader {
     guard case .scalar(let scalar) = raw, pastedCount < Self.longestPaste else { return }
     pasted.append(scalar == "\r" ? "\n" : scalar)
     pastedCount += 1
-  }
-
-  /// How much after an Escape belongs to a sequence curses does not know, such as Ctrl with an
-  /// arrow: it must not be taken for the keys it is spelled with.
-  private static func sequenceLength(_ rest: ArraySlice<RawKey>) -> Int {
-    let scalars = rest.prefix(32).map { raw -> UInt32 in
-      if case .scalar(let scalar) = raw { scalar.value } else { 0 }
-    }
-    if scalars.first == 0x4F {
-      return scalars.count > 1 && (0x40...0x7E).contains(scalars[1]) ? 2 : 0
-    }
-    guard scalars.first == 0x5B else { return 0 }
-    let length = scalars.dropFirst().prefix { (0x20...0x3F).contains($0) }.count + 1
-    return length < scalars.count && (0x40...0x7E).contains(scalars[length]) ? length + 1 : 0
   }
 
   private static func key(of scalar: Unicode.Scalar) -> Key? {

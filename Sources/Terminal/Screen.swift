@@ -67,6 +67,11 @@ final class Screen {
     shown = nil
   }
 
+  /// Has the terminal report the mouse or not.
+  func setMouse(_ isOn: Bool) {
+    terminal_set_mouse(isOn)
+  }
+
   /// Sends what differs from the last frame.
   func show(_ buffer: CellBuffer) {
     let former = shown?.size == buffer.size ? shown : nil

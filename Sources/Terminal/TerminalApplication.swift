@@ -44,6 +44,8 @@ public enum LoopAction: Hashable, Sendable {
   case run([String])
   /// Use another theme from now on.
   case setTheme(Theme)
+  /// Have clicks and the wheel reported, or leave the mouse to selecting text; off at the start.
+  case setMouse(Bool)
   /// Several actions, one after the other.
   case all([LoopAction])
 }

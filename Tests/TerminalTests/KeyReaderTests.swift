@@ -35,6 +35,31 @@ import Testing
     #expect(reader.keys(from: raw(text)) == keys)
   }
 
+  @Test func `a notch of the wheel is three arrow keys`() {
+    var reader = KeyReader()
+    #expect(reader.keys(from: raw("\u{1B}[<65;1;1M")) == [.down, .down, .down])
+    #expect(reader.keys(from: raw("\u{1B}[<64;1;1M")) == [.up, .up, .up])
+  }
+
+  @Test func `a click is where the first button was pressed`() {
+    var reader = KeyReader()
+    #expect(
+      reader.keys(from: raw("\u{1B}[<0;12;7M\u{1B}[<0;12;7m"))
+        == [.click(Position(row: 6, column: 11))])
+    #expect(reader.keys(from: raw("\u{1B}[<2;9;9M\u{1B}[<0;9M\u{1B}[<;;M")).count == 0)
+  }
+
+  @Test func `a sequence that comes in parts is still one`() {
+    var reader = KeyReader()
+    #expect(reader.keys(from: raw("a\u{1B}[1;")) == [.character("a")])
+    #expect(reader.isInsideSequence)
+    #expect(reader.keys(from: raw("5Cb")) == [.character("b")])
+    #expect(!reader.isInsideSequence)
+    #expect(reader.keys(from: raw("\u{1B}[1")) == [])
+    #expect(reader.stopWaiting() == [.escape, .character("["), .character("1")])
+    #expect(!reader.isInsideSequence)
+  }
+
   @Test func `a paste is one key, even over several batches`() {
     var reader = KeyReader()
     #expect(reader.keys(from: raw("a") + [.pasteBegins] + raw("q\r")) == [.character("a")])
@@ -47,9 +72,9 @@ import Testing
 
   @Test func `a paste without an end can be ended`() {
     var reader = KeyReader()
-    #expect(reader.endPaste() == [])
+    #expect(reader.stopWaiting() == [])
     #expect(reader.keys(from: [.pasteBegins] + raw("x")) == [])
-    #expect(reader.endPaste() == [.paste("x")])
+    #expect(reader.stopWaiting() == [.paste("x")])
     #expect(reader.keys(from: [.pasteEnds] + raw("y")) == [.character("y")])
   }
 

@@ -24,6 +24,7 @@ import Testing
     ("long_paste", "a long paste is taken whole"),
     ("hostile_text_is_inert", "sequences in shown text do nothing"),
     ("copying", "copying sends OSC 52"),
+    ("mouse", "the mouse is reported only while it is on"),
     ("colors", "colors are those of the theme, and none under NO_COLOR"),
     ("refusals", "without a usable terminal there is one sentence and no sequence"),
     ("errors_wait", "the standard error is shown after the screen"),

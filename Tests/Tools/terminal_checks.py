@@ -261,6 +261,35 @@ def copying():
 COLOR = re.compile(rb"\x1b\[(?:[0-9;]*;)?(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?:;[0-9;]*)?m")
 
 
+def mouse():
+    with start() as session:
+        expect(b"\x1b[?1000" not in session.output, "the mouse is on at the start")
+        session.send("M")
+        session.wait_for_bytes(b"\x1b[?1006;1000h")
+        session.send("\x1b[<0;12;7M\x1b[<0;12;7m")
+        session.wait_for("keys: M click(6,11)")
+        session.send("\x1b[<0;3;9M")
+        session.wait_for("click(6,11) click(8,2)")
+        session.send("\x1b[<0;3;9m")
+        session.settle()
+        session.send("\x1b[<65;1;1M")
+        session.wait_for("click(8,2) ↓ ↓ ↓")
+        session.send("\x1b[<2;9;9M\x1b[<2;9;9m")
+        session.settle()
+        expect(session.lines[1].endswith("↓ ↓ ↓"), session.lines[1])
+        session.send("\x1a")
+        session.wait_for_bytes(LEAVE)
+        expect(b"\x1b[?1006;1000l" in session.output, "the mouse stays on outside")
+        session.kill(signal.SIGCONT)
+        session.settle()
+        session.settle()
+        back = session.output[session.output.rfind(LEAVE):]
+        expect(b"\x1b[?1006;1000h" in back, "the mouse is off after coming back")
+        session.output = b""
+        session.send("N")
+        session.wait_for_bytes(b"\x1b[?1006;1000l")
+
+
 def colors():
     with start(environment={"FIXTURE_THEME": "slate"}) as session:
         expect(b"38;5;111" in session.output, "slate did not send its blue")

@@ -77,6 +77,9 @@ void terminal_put(
 /// Sends what has changed since the last frame; `full` sends everything.
 void terminal_show(int cursor_row, int cursor_column, bool cursor_is_visible, bool full);
 
+/// Has the terminal report the mouse, or leave it to the person for selecting text.
+void terminal_set_mouse(bool is_on);
+
 /// The next key that is there now; never waits longer than for the rest of an escape sequence.
 /// `value` is the scalar of a character or the number of a function key.
 enum terminal_key terminal_read_key(uint32_t *value);

@@ -29,6 +29,7 @@ struct FixtureApplication: TerminalApplication {
       log.append("interrupt")
     case .key(.paste(let text)):
       log.append("paste(\(text.count < 100 ? text : String(text.count)))")
+    case .key(.click(let position)): log.append("click(\(position.row),\(position.column))")
     case .key(let key):
       log.append(key.name())
       return react(to: key)
@@ -48,6 +49,8 @@ struct FixtureApplication: TerminalApplication {
     case .character("r"): return .run(["sh", "-c", "echo outside; stty -a; exit 3"])
     case .character("n"): return .run(["no-such-command-here"])
     case .character("m"): post(1000)
+    case .character("M"): return .setMouse(true)
+    case .character("N"): return .setMouse(false)
     case .character("w"): isWide.toggle()
     case .character("t"):
       theme = (theme + 1) % Theme.all.count
