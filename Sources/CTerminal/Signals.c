@@ -161,9 +161,14 @@ void terminal_restore_signals(void) {
 unsigned terminal_take_signals(void) { return atomic_exchange(&pending, 0); }
 
 void terminal_stop_process(void) {
-  struct sigaction standard = {.sa_handler = SIG_DFL}, ours;
+  struct sigaction standard = {.sa_handler = SIG_IGN}, ours;
   sigemptyset(&standard.sa_mask);
+  // Those that started us stop as well, or the shell would go on waiting for them. This process
+  // stops itself afterwards: only a signal to this thread stops it right here.
   sigaction(SIGTSTP, &standard, &ours);
+  kill(0, SIGTSTP);
+  standard.sa_handler = SIG_DFL;
+  sigaction(SIGTSTP, &standard, NULL);
   raise(SIGTSTP);
   sigaction(SIGTSTP, &ours, NULL);
 }
