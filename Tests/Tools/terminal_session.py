@@ -15,6 +15,10 @@ import termios
 import time
 
 SKIP = 77
+LEAVE = b"\x1b[?1049l"
+CURSOR_ON = b"\x1b[?25h"
+PASTE_ON = b"\x1b[?2004h"
+PASTE_OFF = b"\x1b[?2004l"
 PATIENCE = 10.0
 
 
@@ -155,3 +159,33 @@ class Session:
     def is_stopped(self):
         with open(f"/proc/{self.pid}/stat") as file:
             return file.read().rsplit(")", 1)[1].split()[0] == "T"
+
+
+def fixture():
+    """The program under test."""
+    return os.path.abspath(sys.argv[1])
+
+
+def start(**options):
+    session = Session([fixture()], **options)
+    session.wait_for_bytes(b"last lin")
+    session.settle()
+    return session
+
+
+def expect_restored(session, modes_before):
+    tail = session.output[session.output.rfind(b"row 6"):]
+    for wanted in (PASTE_OFF, CURSOR_ON, LEAVE):
+        expect(wanted in tail, f"{wanted!r} was not sent at the end: {tail[-300:]!r}")
+    expect(session.modes() == modes_before, "the modes of the terminal are not those of before")
+
+
+def opened():
+    """A session whose modes were read before the program changed them."""
+    session = Session(["sh", "-c", f"read line; exec '{fixture()}'"])
+    time.sleep(0.2)
+    modes = session.modes()
+    session.send("\n")
+    session.wait_for_bytes(b"last lin")
+    session.settle()
+    return session, modes
