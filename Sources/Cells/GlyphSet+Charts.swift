@@ -3,7 +3,7 @@ extension GlyphSet {
   ///
   /// **Units** `fraction` of `cells`, held within 0 and 1; anything that is not a number is no bar.
   public func bar(_ fraction: Double, cells: Int) -> String {
-    let halves = Int((held(fraction) * Double(max(0, cells)) * 2).rounded())
+    let halves = Int(held(fraction) * Double(max(0, cells)) * 2 + 0.5)
     return String(repeating: bar, count: halves / 2) + (halves % 2 == 1 ? halfBar : "")
   }
 
