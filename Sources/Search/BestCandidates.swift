@@ -20,8 +20,13 @@ struct BestCandidates {
     self.limit = max(0, limit)
   }
 
+  /// True unless enough better ones are known.
+  func counts(_ candidate: Candidate) -> Bool {
+    worstThatCounts.map { candidate < $0 } ?? true
+  }
+
   mutating func insert(_ candidate: Candidate) {
-    if let worstThatCounts, worstThatCounts < candidate { return }
+    guard counts(candidate) else { return }
     kept.append(candidate)
     if kept.count >= 4 * limit + 64 { trim() }
   }

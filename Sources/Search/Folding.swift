@@ -8,10 +8,12 @@ func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
   return lower.count == 1 ? lower.first ?? scalar : scalar
 }
 
-/// Appends the folded text as UTF-8.
-func appendFolded(_ text: String, to bytes: inout [UInt8]) {
-  for scalar in text.unicodeScalars {
-    bytes.append(contentsOf: UTF8.encode(folded(scalar)) ?? UTF8.encodedReplacementCharacter)
+/// Appends the scalar as UTF-8.
+func append(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
+  if scalar.value < 0x80 {
+    bytes.append(UInt8(scalar.value))
+  } else {
+    bytes.append(contentsOf: String(scalar).utf8)
   }
 }
 

@@ -10,10 +10,6 @@ struct FuzzyScorer {
   private static let match = 16
   private static let gapStart = -3
   private static let gapExtension = -1
-  private static let boundary = 8
-  private static let afterDelimiter = 9
-  private static let afterBlank = 10
-  private static let camel = 7
   private static let run = 4
   private static let firstFactor = 2
 
@@ -40,12 +36,10 @@ struct FuzzyScorer {
   mutating func prepare(_ text: String) {
     name.removeAll(keepingCapacity: true)
     bonuses.removeAll(keepingCapacity: true)
-    var former = Kind.blank
+    var words = WordBonus()
     for scalar in text.unicodeScalars {
-      let kind = Kind(scalar)
-      bonuses.append(Self.bonus(after: former, kind))
+      bonuses.append(words.next(scalar))
       name.append(folded(scalar))
-      former = kind
     }
   }
 
@@ -63,6 +57,20 @@ struct FuzzyScorer {
       place = ways[row * name.count + place].former
     }
     return positions.reversed()
+  }
+
+  /// The most a term could score if each of its characters gave the best bonus that it, or one
+  /// before it, has anywhere in the name.
+  ///
+  /// **Units** `bonuses` holds, for each byte of the term, that best bonus.
+  static func bound(_ bonuses: [Int]) -> Int {
+    var best = 0
+    var sum = 0
+    for (row, bonus) in bonuses.enumerated() {
+      best = max(best, bonus)
+      sum += match + (row == 0 ? bonus * firstFactor : max(best, run))
+    }
+    return sum
   }
 
   /// Where the best match ends; the earliest of equals.
@@ -105,46 +113,10 @@ struct FuzzyScorer {
       score: overGap.score + Self.match + bonus, runBonus: bonus, former: overGap.former)
     guard place > 0 else { return .none }
     let former = ways[(row - 1) * name.count + place - 1]
-    let began = bonus >= Self.boundary ? max(bonus, former.runBonus) : former.runBonus
+    let began = bonus >= WordBonus.boundary ? max(bonus, former.runBonus) : former.runBonus
     let run = Way(
       score: former.score + Self.match + max(bonus, Self.run, began), runBonus: began,
       former: place - 1)
     return run.score >= gapped.score ? run : gapped
-  }
-
-  // MARK: Bonuses
-
-  private enum Kind {
-    case blank, delimiter, sign, lower, upper, digit, letter
-
-    init(_ scalar: Unicode.Scalar) {
-      switch scalar {
-      case "a"..."z": self = .lower
-      case "A"..."Z": self = .upper
-      case "0"..."9": self = .digit
-      case " ": self = .blank
-      case "/", ",", ":", ";", "|": self = .delimiter
-      default: self = scalar.value < 0x80 ? .sign : .letter
-      }
-    }
-
-    var isWord: Bool {
-      switch self {
-      case .blank, .delimiter, .sign: false
-      case .lower, .upper, .digit, .letter: true
-      }
-    }
-  }
-
-  private static func bonus(after former: Kind, _ kind: Kind) -> Int {
-    guard kind.isWord else { return kind == .blank ? afterBlank : boundary }
-    switch former {
-    case .blank: return afterBlank
-    case .delimiter: return afterDelimiter
-    case .sign: return boundary
-    case .lower where kind == .upper: return camel
-    case .digit: return 0
-    default: return kind == .digit ? camel : 0
-    }
   }
 }

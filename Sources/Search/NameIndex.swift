@@ -17,6 +17,8 @@ public struct NameIndex: Sendable {
   private let names: [String]
   /// The folded names as UTF-8, one after the other.
   private let bytes: [UInt8]
+  /// What a match at each of the bytes gives for its place.
+  private let bonuses: [UInt8]
   /// Where each name begins in `bytes`, and the end of the last one.
   private let starts: [Int]
   /// Which kinds of bytes each name holds.
@@ -28,17 +30,24 @@ public struct NameIndex: Sendable {
   public init(names: [String]) {
     self.names = names
     var bytes: [UInt8] = []
+    var bonuses: [UInt8] = []
     var starts = [0]
     var masks: [UInt64] = []
     starts.reserveCapacity(names.count + 1)
     masks.reserveCapacity(names.count)
     for name in names {
       let first = bytes.count
-      appendFolded(name, to: &bytes)
+      var words = WordBonus()
+      for scalar in name.unicodeScalars {
+        append(folded(scalar), to: &bytes)
+        let bonus = UInt8(words.next(scalar))
+        while bonuses.count < bytes.count { bonuses.append(bonus) }
+      }
       starts.append(bytes.count)
       masks.append(presenceMask(bytes[first...]))
     }
     self.bytes = bytes
+    self.bonuses = bonuses
     self.starts = starts
     self.masks = masks
   }
@@ -55,9 +64,14 @@ public struct NameIndex: Sendable {
     let mask = terms.reduce(0) { $0 | $1.mask }
     var best = BestCandidates(limit: limit)
     var scorer = FuzzyScorer()
+    var found: [Int] = []
     for index in names.indices where masks[index] & mask == mask && holds(terms, at: index) {
-      guard let score = score(of: index, terms, with: &scorer) else { continue }
-      best.insert(Candidate(score: score, length: starts[index + 1] - starts[index], index: index))
+      let length = starts[index + 1] - starts[index]
+      let most = bound(terms, at: index, &found)
+      guard best.counts(Candidate(score: most, length: length, index: index)),
+        let score = score(of: index, terms, with: &scorer)
+      else { continue }
+      best.insert(Candidate(score: score, length: length, index: index))
     }
     return best.sorted().map { candidate in
       Match(
@@ -76,6 +90,23 @@ public struct NameIndex: Sendable {
       }
       return false
     }
+  }
+
+  /// At least the score the terms have in the name; `found` is room to work in.
+  private func bound(_ terms: [QueryTerm], at index: Int, _ found: inout [Int]) -> Int {
+    var sum = 0
+    for term in terms {
+      found.removeAll(keepingCapacity: true)
+      for wanted in term.bytes {
+        var best = 0
+        for place in starts[index]..<starts[index + 1] where bytes[place] == wanted {
+          best = max(best, Int(bonuses[place]))
+        }
+        found.append(best)
+      }
+      sum += FuzzyScorer.bound(found)
+    }
+    return sum
   }
 
   private func score(
@@ -114,10 +145,10 @@ private struct QueryTerm {
   let mask: UInt64
 
   init(_ text: String) {
-    var bytes: [UInt8] = []
-    appendFolded(text, to: &bytes)
-    self.bytes = bytes
     scalars = text.unicodeScalars.map(folded)
+    var bytes: [UInt8] = []
+    for scalar in scalars { append(scalar, to: &bytes) }
+    self.bytes = bytes
     mask = presenceMask(bytes[...])
   }
 }
