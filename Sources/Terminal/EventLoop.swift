@@ -54,7 +54,8 @@ struct EventLoop<Application: TerminalApplication> {
     take(signals: terminal_take_signals(), into: &batch)
     batch.events += mailbox.take().map { .message($0) }
     if count == 0, !mayHaveMore { batch.events += reader.stopWaiting().map { .key($0) } }
-    if count >= 0, waiting[0].revents != 0 || mayHaveMore {
+    // What was waiting before somebody else had the terminal may be gone.
+    if count >= 0, !batch.needsDrawing, waiting[0].revents != 0 || mayHaveMore {
       takeKeys(waiting[0].revents, into: &batch)
     }
     return batch

@@ -18,6 +18,7 @@ import Testing
     ("blocked_signals", "signals work even if the parent had blocked them"),
     ("interrupts", "Ctrl-C is an event, and a second one ends a program that is busy"),
     ("suspending", "Ctrl-Z gives the terminal back and fg draws all of it again"),
+    ("suspending_with_keys_waiting", "keys the shell took meanwhile are not missed"),
     ("suspending_inside_make", "suspending stops the programs around this one, too"),
     ("stopped_from_outside", "all is drawn again after SIGSTOP and SIGCONT"),
     ("idle", "two idle seconds write no byte and take no processor time"),

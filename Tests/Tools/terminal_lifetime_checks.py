@@ -105,6 +105,27 @@ def suspending():
         session.wait_for_bytes(b"code 7")
 
 
+def suspending_with_keys_waiting():
+    """The shell reads what was waiting; its absence afterwards is not the end of the terminal."""
+    with Session(["bash", "--norc", "--noprofile", "-i"], environment={"PS1": "$ "}) as session:
+        session.settle()
+        session.send(f"'{fixture()}'\n")
+        session.wait_for("last line")
+        with open(f"/proc/{session.pid}/task/{session.pid}/children") as file:
+            program = int(file.read().split()[0])
+        session.send("b")
+        session.settle()
+        session.send("k")
+        os.kill(program, signal.SIGTSTP)
+        session.wait_for_bytes(b"Stopped")
+        session.settle()
+        session.send("\x15fg\n")
+        session.wait_for("last line")
+        session.settle()
+        session.send("j")
+        session.wait_for("keys: b j")
+
+
 def suspending_inside_make():
     with Session(["bash", "--norc", "--noprofile", "-i"], environment={"PS1": "$ "}) as session:
         session.settle()
