@@ -76,7 +76,10 @@ let package = Package(
     tests("StoreTests", ["Catalog", "Store"]),
     tests("ProbeTests", ["Catalog", "Fit", "Probe"]),
     tests("RecordsTests", ["Catalog", "Licensing", "Fit", "Decision", "Records"]),
-    tests("TerminalTests", ["Cells", "Terminal"]),
+    tests("TerminalTests", ["Cells", "Terminal", "TerminalFixture"]),
+    .executableTarget(
+      name: "TerminalFixture", dependencies: ["Cells", "Terminal"],
+      path: "Tests/Fixtures/TerminalFixture", swiftSettings: strict),
     tests(
       "ScreensTests",
       ["Cells", "Catalog", "Licensing", "Fit", "Decision", "Records", "Probe", "Screens"]),
