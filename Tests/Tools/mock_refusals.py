@@ -23,6 +23,14 @@ def nothing_here(x):
 
 
 @behavior
+def only_below_v1(x):
+    if not x.path.startswith("/v1/"):
+        x.reply(b"Not Found", 404, "text/plain")
+    else:
+        models(x)
+
+
+@behavior
 def page(x):
     x.reply(b"<!DOCTYPE html><html><head><TITLE>\n Router \x1b[2J login</title></head></html>", kind="text/html")
 

@@ -41,6 +41,9 @@ def read_request(connection):
         if not part or len(data) > 1 << 20:
             return None
         data += part
+        if data.startswith(b"\x16\x03"):  # the beginning of an encrypted connection
+            connection.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+            return None
     head, _, body = data.partition(b"\r\n\r\n")
     lines = head.decode("latin-1").split("\r\n")
     method, path, _ = lines[0].split(" ", 2)

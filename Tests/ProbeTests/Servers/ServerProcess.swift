@@ -41,13 +41,14 @@ final class ServerProcess: Sendable {
   /// The address it listens at.
   var url: String { facts["url"] ?? "" }
 
-  /// Ends it at once.
+  /// Ends it at once; the closed stdin also reaches it behind a wrapper such as pyenv's.
   func kill() {
+    try? input.fileHandleForWriting.close()  // it may be closed already
     process.withLock { $0.terminate() }
   }
 
   deinit {
-    process.withLock { $0.terminate() }
+    kill()
   }
 
   /// A file of Tests/Tools.
