@@ -12,6 +12,11 @@ def silent(x):
     x.connection.recv(1)
 
 
+@chat_behavior
+def silent_chat(x):
+    silent(x)
+
+
 @behavior
 def closes(x):
     pass

@@ -10,6 +10,18 @@ public struct ServerTimings: Equatable, Sendable, Codable {
   public var outputTokens: Int?
   /// Milliseconds per token of the answer.
   public var millisecondsPerToken: Double?
+
+  /// Timings of which these are known.
+  public init(
+    promptTokens: Int? = nil, cachedTokens: Int? = nil, promptMilliseconds: Double? = nil,
+    outputTokens: Int? = nil, millisecondsPerToken: Double? = nil
+  ) {
+    self.promptTokens = promptTokens
+    self.cachedTokens = cachedTokens
+    self.promptMilliseconds = promptMilliseconds
+    self.outputTokens = outputTokens
+    self.millisecondsPerToken = millisecondsPerToken
+  }
 }
 
 /// What a server answered while it was looked at.

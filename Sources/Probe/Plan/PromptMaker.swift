@@ -72,7 +72,8 @@ public struct PromptGauge: Equatable, Sendable, Codable {
     self = PromptGauge(tokensPerWord: slope, overheadTokens: overhead, isMeasured: true)
   }
 
-  init(tokensPerWord: Double, overheadTokens: Double, isMeasured: Bool) {
+  /// A gauge of these numbers.
+  public init(tokensPerWord: Double, overheadTokens: Double, isMeasured: Bool) {
     self.tokensPerWord = tokensPerWord
     self.overheadTokens = overheadTokens
     self.isMeasured = isMeasured

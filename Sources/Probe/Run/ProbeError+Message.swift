@@ -88,7 +88,7 @@ extension ProbeError {
     case .modelChanged(let now):
       "The server now serves \(now)."
     case .cut(let tokens):
-      "The answer stopped in the middle after \(tokens) tokens."
+      "The answer stopped in the middle after \(tokens) token\(tokens == 1 ? "" : "s")."
     case .stalled(let seconds):
       "The answer stalled: no text for \(Self.time(seconds))."
     case .tooSlow(let minutes):

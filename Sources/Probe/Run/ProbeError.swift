@@ -133,6 +133,14 @@ public indirect enum ProbeError: Error, Equatable, Sendable, Codable {
     }
   }
 
+  /// True when a limit of time was met.
+  var isTimeout: Bool {
+    switch self {
+    case .noAnswer, .stalled, .tooSlow, .connectTimeout: true
+    default: false
+    }
+  }
+
   /// True when asking again cannot help, so that the run ends here.
   var endsRun: Bool {
     switch self {

@@ -36,6 +36,19 @@ public struct ProbeProgress: Equatable, Sendable {
   public var lastValue: Double?
   /// What is waited for now, if it takes more than a second.
   public var wait: Wait?
+
+  /// A place in a run.
+  public init(
+    step: Step, done: Int, total: Int, elapsedSeconds: Double, lastValue: Double? = nil,
+    wait: Wait? = nil
+  ) {
+    self.step = step
+    self.done = done
+    self.total = total
+    self.elapsedSeconds = elapsedSeconds
+    self.lastValue = lastValue
+    self.wait = wait
+  }
 }
 
 /// What a run should do next.

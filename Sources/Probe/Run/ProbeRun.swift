@@ -49,6 +49,28 @@ public struct ProbeRun: Equatable, Sendable, Codable {
   /// What was done differently from the plan.
   public var notes: [ProbeNote]
 
+  /// A run of these samples; their figures follow.
+  public init(
+    status: Status, endpointLabel: String, endpointURL: String, model: ServedModel,
+    plan: ProbePlan, seed: UInt64, samples: [ProbeSample]
+  ) {
+    self.status = status
+    program = "weigh"
+    startedAt = 0
+    endedAt = 0
+    self.endpointLabel = endpointLabel
+    self.endpointURL = endpointURL
+    self.model = model
+    self.plan = plan
+    self.seed = seed
+    gauge = .guess
+    cores = 1
+    self.samples = samples
+    metrics = ProbeMetrics(samples: samples)
+    flags = samples.reduce(into: Set<ProbeFlag>()) { $0.formUnion($1.flags) }.sorted()
+    notes = []
+  }
+
   /// The exit code a command ends with.
   public var exitCode: Int32 {
     switch status {

@@ -54,6 +54,19 @@ public struct ProbeSample: Equatable, Sendable, Codable {
   /// Why it counts for nothing, if it does.
   public var failure: ProbeError?
 
+  /// A request of which nothing has been measured yet.
+  public init(
+    phase: Phase, index: Int, promptNumber: Int, promptWords: Int, requestedTokens: Int
+  ) {
+    self.phase = phase
+    self.index = index
+    self.promptNumber = promptNumber
+    self.promptWords = promptWords
+    self.requestedTokens = requestedTokens
+    chunks = 0
+    flags = []
+  }
+
   /// Tokens of the answer: the server's count, else the number of chunks.
   public var countedTokens: Int { outputTokens ?? chunks }
 

@@ -28,7 +28,8 @@ public struct ServedModel: Equatable, Sendable, Codable {
   static let largestSize = 1_000_000_000_000_000
   static let largestContext = 1_000_000_000
 
-  init(wireName: String, engine: String) {
+  /// A model of which only the name is known, as its server spells it.
+  public init(wireName: String, engine: String) {
     id = PrintableText(wireName, limit: 120).text
     self.wireName = wireName
     self.engine = engine

@@ -80,7 +80,9 @@ final class ChatSession {
       return
     }
     failures.append(failure)
-    guard failures.count >= context.limits.failuresInARow else { return }
+    // Nobody should wait five times two minutes to hear that a server is too slow.
+    let isSlow = failures.suffix(2).count { $0.isTimeout } == 2
+    guard isSlow || failures.count >= context.limits.failuresInARow else { return }
     // Errors that differ in a count or a text only are still the same complaint.
     let groups = Dictionary(grouping: failures) { $0.message.prefix(24) }
     let largest = groups.values.max { $0.count < $1.count } ?? failures
@@ -122,7 +124,7 @@ final class ChatSession {
   }
 
   private func retry(
-    _ error: ProbeError, seconds: Double?, _ wait: (Double) -> ProbeProgress.Wait
+    _ error: ProbeError, seconds: Double?, _ wait: @escaping (Double) -> ProbeProgress.Wait
   ) throws(ProbeError) {
     try count(error)
     retries += 1

@@ -34,18 +34,24 @@ final class LatencyRun {
     }
     spreadBuffering()
     let succeeded = samples.contains { $0.failure == nil }
+    let isDone = ending == nil && (succeeded || samples.isEmpty)
     let status: ProbeRun.Status =
-      ending?.kind == .stopped ? .stopped : ending == nil && succeeded ? .complete : .failed
+      ending?.kind == .stopped ? .stopped : isDone ? .complete : .failed
     if session.retries > 0 { notes.append(.retried(session.retries)) }
-    return ProbeRun(
-      status: status,
-      failure: (ending ?? (succeeded ? nil : commonFailure()))?.cleaned(hiding: context.key),
-      program: environment.program, startedAt: startedAt, endedAt: environment.now(),
-      endpointLabel: context.endpoint.label, endpointURL: context.endpoint.url,
-      model: found.model, plan: plan, seed: environment.seed, gauge: session.gauge,
-      cores: environment.cores, loadBefore: loadBefore, loadAfter: environment.loadAverage(),
-      samples: samples, metrics: ProbeMetrics(samples: samples), flags: flags(loadBefore),
-      notes: notes + session.notes)
+    var run = ProbeRun(
+      status: status, endpointLabel: context.endpoint.label, endpointURL: context.endpoint.url,
+      model: found.model, plan: plan, seed: environment.seed, samples: samples)
+    run.failure = (ending ?? (isDone ? nil : commonFailure()))?.cleaned(hiding: context.key)
+    run.program = environment.program
+    run.startedAt = startedAt
+    run.endedAt = environment.now()
+    run.gauge = session.gauge
+    run.cores = environment.cores
+    run.loadBefore = loadBefore
+    run.loadAfter = environment.loadAverage()
+    run.flags = flags(loadBefore)
+    run.notes = notes + session.notes
+    return run
   }
 
   /// Requests that do not count: some to wake the server, two to learn how long prompts are.
@@ -107,11 +113,11 @@ final class LatencyRun {
     do {
       return try session.perform(job)
     } catch .failedInARow(let count, let commonest, let seen) {
-      samples.append(
-        ProbeSample(
-          phase: job.phase, index: job.index, promptNumber: -1, promptWords: job.words,
-          requestedTokens: job.outputTokens, chunks: 0, flags: [],
-          failure: commonest.cleaned(hiding: context.key)))
+      var sample = ProbeSample(
+        phase: job.phase, index: job.index, promptNumber: -1, promptWords: job.words,
+        requestedTokens: job.outputTokens)
+      sample.failure = commonest.cleaned(hiding: context.key)
+      samples.append(sample)
       throw .failedInARow(count: count, commonest: commonest, seen: seen)
     }
   }

@@ -57,11 +57,15 @@ final class ProbeContext {
   }
 
   /// Sleeps; ends early by throwing when somebody asks to stop.
-  func pause(seconds: Double, _ wait: (Double) -> ProbeProgress.Wait) throws(ProbeError) {
-    let end = HTTPClient.now &+ UInt64(max(0, min(seconds, 3600)) * 1e9)
+  func pause(
+    seconds: Double, _ wait: @escaping (Double) -> ProbeProgress.Wait
+  ) throws(ProbeError) {
+    let begin = HTTPClient.now
+    let end = begin &+ UInt64(max(0, min(seconds, 3600)) * 1e9)
     announce(wait(0))
+    let tick = watch(wait)
     while HTTPClient.now < end {
-      try checkStop()
+      guard tick(Double(HTTPClient.now &- begin) / 1e9) else { throw .stopped }
       usleep(useconds_t(min(20_000, max(1, (end &- min(end, HTTPClient.now)) / 1000))))
     }
     try checkStop()

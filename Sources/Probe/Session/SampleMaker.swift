@@ -15,21 +15,22 @@ struct SampleMaker {
     let verdict = Self.count(usage?.output, chunks: answer.chunks, requested: job.outputTokens)
     var sample = ProbeSample(
       phase: job.phase, index: job.index, promptNumber: promptNumber, promptWords: job.words,
-      requestedTokens: job.outputTokens,
-      connectMilliseconds: outcome.connected.map { Double($0 &- outcome.started) / 1e6 },
-      headerMilliseconds: milliseconds(moments.header),
-      firstEventMilliseconds: milliseconds(moments.firstEvent),
-      firstTextMilliseconds: milliseconds(moments.firstText),
-      firstAnswerMilliseconds: milliseconds(moments.firstAnswer),
-      lastTextMilliseconds: milliseconds(moments.lastText),
-      endMilliseconds: milliseconds(moments.end ?? outcome.ended),
-      largestGapMilliseconds: answer.chunks > 1 ? Double(moments.largestGap) / 1e6 : nil,
-      promptTokens: usage?.prompt == 0 ? nil : usage?.prompt,
-      cachedTokens: usage?.cached ?? answer.timings?.cachedTokens,
-      outputTokens: verdict.tokens, chunks: answer.chunks,
-      finishReason: answer.finishReason.map { PrintableText($0, limit: 40).text },
-      server: answer.timings, flags: [],
-      failure: failure(answer, outcome)?.cleaned(hiding: key))
+      requestedTokens: job.outputTokens)
+    sample.connectMilliseconds = outcome.connected.map { Double($0 &- outcome.started) / 1e6 }
+    sample.headerMilliseconds = milliseconds(moments.header)
+    sample.firstEventMilliseconds = milliseconds(moments.firstEvent)
+    sample.firstTextMilliseconds = milliseconds(moments.firstText)
+    sample.firstAnswerMilliseconds = milliseconds(moments.firstAnswer)
+    sample.lastTextMilliseconds = milliseconds(moments.lastText)
+    sample.endMilliseconds = milliseconds(moments.end ?? outcome.ended)
+    sample.largestGapMilliseconds = answer.chunks > 1 ? Double(moments.largestGap) / 1e6 : nil
+    sample.promptTokens = usage?.prompt == 0 ? nil : usage?.prompt
+    sample.cachedTokens = usage?.cached ?? answer.timings?.cachedTokens
+    sample.outputTokens = verdict.tokens
+    sample.chunks = answer.chunks
+    sample.finishReason = answer.finishReason.map { PrintableText($0, limit: 40).text }
+    sample.server = answer.timings
+    sample.failure = failure(answer, outcome)?.cleaned(hiding: key)
     if let flag = verdict.flag, answer.chunks > 0 { sample.flags.insert(flag) }
     flag(&sample, answer)
     return sample

@@ -9,6 +9,9 @@ struct ServerLook {
     var notes: [ProbeNote] = []
   }
 
+  /// Bytes of a list of models; one of 100,000 takes about half of it.
+  private static let largestList = 16 << 20
+
   private struct Answer {
     var head: ResponseHead
     var body: [UInt8]
@@ -81,7 +84,8 @@ struct ServerLook {
 
   private func get(_ url: String) throws(ProbeError) -> Answer {
     let answer = WholeAnswer(
-      waitSeconds: context.limits.waitSeconds, bodyLimit: context.limits.answerBytes,
+      waitSeconds: context.limits.waitSeconds,
+      bodyLimit: min(context.limits.answerBytes, Self.largestList),
       onTick: context.watch { .answer(seconds: $0) })
     let outcome = context.client.perform(HTTPRequest(url: url), answer)
     if outcome.wasStopped { throw .stopped }

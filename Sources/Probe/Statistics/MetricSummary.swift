@@ -80,7 +80,7 @@ public struct ProbeMetrics: Equatable, Sendable, Codable {
 
   /// Sums up samples: first-token figures from the requests made for them, speeds from
   /// the others.
-  init(samples: [ProbeSample]) {
+  public init(samples: [ProbeSample]) {
     let fine = samples.filter { $0.failure == nil }
     let early = fine.filter { $0.phase == .firstToken }
     let long = fine.filter { $0.phase == .throughput }

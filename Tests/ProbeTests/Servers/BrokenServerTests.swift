@@ -11,7 +11,7 @@ import Testing
     ("content-number", "The answer has a 'content' that is not text."),
     ("choices-object", "The answer has a 'choices' that is not a list."),
     ("error-inside", "The server reports an error: out of memory"),
-    ("no-done", "The answer stopped in the middle after 1 tokens."),
+    ("no-done", "The answer stopped in the middle after 1 token."),
     ("reset", "The answer stopped in the middle after 5 tokens."),
     ("short-length", "The answer stopped in the middle after 3 tokens."),
     ("bad-chunk-size", "The answer stopped in the middle after 5 tokens."),

@@ -111,6 +111,15 @@ import Testing
     #expect(silent.metrics.firstToken != nil && silent.metrics.firstAnswer == nil)
   }
 
+  @Test func `a plan without runs is complete and has no figures`() throws {
+    var plan = MockServer.quickPlan
+    plan.firstTokenRuns = 0
+    plan.throughputRuns = 0
+    let run = try MockServer.run("good", plan: plan)
+    #expect(run.status == .complete && run.failure == nil && run.samples.isEmpty)
+    #expect(run.metrics == ProbeMetrics(samples: []))
+  }
+
   @Test func `progress names each step and its requests`() throws {
     var seen: [ProbeProgress] = []
     _ = try MockServer.run("good") { progress in

@@ -57,6 +57,14 @@ import Testing
     #expect(seconds >= 1 && waits.count == 1)
   }
 
+  @Test func `3: a server that never answers chats is not waited for five times`() throws {
+    var limits = MockServer.quickLimits
+    limits.waitSeconds = 0.1
+    #expect(
+      try MockServer.error("silent-chat", limits: limits)
+        == .failedInARow(count: 2, commonest: .noAnswer(seconds: 0.1), seen: 2))
+  }
+
   @Test func `4: no API there, and where one is`() throws {
     #expect(try MockServer.error("nothing-here") == .noAPI(suggestion: nil))
     #expect(try MockServer.error("other-json") == .noAPI(suggestion: nil))
@@ -213,6 +221,16 @@ import Testing
   @Test func `36: a key that the server echoes is hidden`() throws {
     let message = try MockServer.error("echoes-key", key: "very-secret")?.message ?? ""
     #expect(message.hasSuffix("The server reports an error (500): cannot use Bearer sk-… here"))
+  }
+
+  @Test func `40: only the address found at the start is used`() throws {
+    // No name server knows this host; it leads to the mock because it was pinned.
+    let url = try MockServer.url("good").replacing("127.0.0.1", with: "made-up.example")
+    let endpoint = try Endpoint(url, allowedHosts: ["made-up.example"]) { _ in ["127.0.0.1"] }
+    let run = try probe(
+      endpoint, plan: MockServer.quickPlan, limits: MockServer.quickLimits,
+      environment: MockServer.environment)
+    #expect(run.status == .complete)
   }
 
   @Test func `38: only the first thousand models are read`() throws {

@@ -65,11 +65,19 @@ import Testing
     prompt: Int? = nil, cached: Int? = nil, flags: Set<ProbeFlag> = [],
     failure: ProbeError? = nil
   ) -> ProbeSample {
-    ProbeSample(
-      phase: phase, index: 0, promptNumber: 0, promptWords: 1, requestedTokens: chunks,
-      firstTextMilliseconds: first, firstAnswerMilliseconds: first, lastTextMilliseconds: last,
-      endMilliseconds: last, promptTokens: prompt, cachedTokens: cached, outputTokens: tokens,
-      chunks: chunks, flags: flags, failure: failure)
+    var sample = ProbeSample(
+      phase: phase, index: 0, promptNumber: 0, promptWords: 1, requestedTokens: chunks)
+    sample.firstTextMilliseconds = first
+    sample.firstAnswerMilliseconds = first
+    sample.lastTextMilliseconds = last
+    sample.endMilliseconds = last
+    sample.promptTokens = prompt
+    sample.cachedTokens = cached
+    sample.outputTokens = tokens
+    sample.chunks = chunks
+    sample.flags = flags
+    sample.failure = failure
+    return sample
   }
 
   @Test func `figures follow their definitions`() throws {

@@ -27,6 +27,24 @@ import Testing
     #expect(single == whole)
   }
 
+  @Test func `any bytes in any pieces give the events of the whole`() throws {
+    var numbers = SeededNumbers(seed: 11)
+    let alphabet = Array("data: :\r\n\n\r{}\u{FEFF}eventi\u{0}".utf8) + [0xFF]
+    for _ in 0..<5_000 {
+      let bytes = (0..<Int.random(in: 0...60, using: &numbers)).map { _ in
+        alphabet[Int.random(in: 0..<alphabet.count, using: &numbers)]
+      }
+      var pieces: [ArraySlice<UInt8>] = []
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let size = Int.random(in: 1...rest.count, using: &numbers)
+        pieces.append(rest.prefix(size))
+        rest = rest.dropFirst(size)
+      }
+      #expect(try parse(pieces) == parse([bytes[...]]), "\(bytes)")
+    }
+  }
+
   @Test func `the name of an event belongs to that event only`() throws {
     let events = try parse([Array("event: a\ndata: 1\n\ndata: 2\n\n".utf8)[...]])
     #expect(events.map(\.name) == ["a", nil])
