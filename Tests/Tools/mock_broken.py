@@ -199,6 +199,13 @@ def long_line(x):
         x.send(b"x" * (1 << 20))
 
 
+@chat_behavior
+def too_much(x):
+    x.stream()
+    while True:
+        x.send(b": " + b"x" * 1000 + b"\n")
+
+
 @behavior
 def endless_headers(x):
     x.raw(b"HTTP/1.1 200 OK\r\n")

@@ -54,6 +54,8 @@ extension ProbeError {
       "An event is not JSON: \(start)"
     case .tooDeep(let limit):
       "The answer nests JSON deeper than \(limit)."
+    case .tooManyValues(let limit):
+      "The answer holds more than \(limit) values."
     case .wrongShape(let field, let wanted):
       "The answer has a '\(field)' that is not \(wanted)."
     case .serverSaid(let status, ""):

@@ -45,6 +45,8 @@ public indirect enum ProbeError: Error, Equatable, Sendable, Codable {
   case brokenJSON(start: String)
   /// JSON nested too deep.
   case tooDeep(limit: Int)
+  /// JSON with more values than memory is given for.
+  case tooManyValues(limit: Int)
   /// JSON of a shape that is not understood.
   case wrongShape(field: String, wanted: String)
   /// The server says in words what is wrong.

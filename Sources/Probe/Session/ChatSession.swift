@@ -60,7 +60,8 @@ final class ChatSession {
     let url = context.endpoint.url + "/chat/completions"
     let outcome = context.client.perform(
       HTTPRequest(url: url, accept: "text/event-stream, application/json", body: body), answer)
-    answer.finish(at: outcome.ended)
+    // What is left of an answer that broke off is no event.
+    if outcome.failure == nil { answer.finish(at: outcome.ended) }
     if outcome.wasStopped { throw .stopped }
     if case .nothingAnswers? = outcome.failure { throw .serverGone }
     if let failure = outcome.failure, failure.endsRun { throw failure }

@@ -53,7 +53,7 @@ struct StreamChunk: Equatable {
     switch fault {
     case .broken: .brokenJSON(start: escaped(data))
     case .tooDeep(let limit): .tooDeep(limit: limit)
-    case .tooMany: .answerTooLarge(bytes: data.count)
+    case .tooMany(let limit): .tooManyValues(limit: limit)
     }
   }
 

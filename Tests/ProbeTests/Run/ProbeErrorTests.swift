@@ -61,6 +61,7 @@ import Testing
     (.eventTooLarge(bytes: 8 << 20), "The answer has an event larger than 8 MiB.", .badAnswer),
     (.answerTooLarge(bytes: 64 << 20), "The answer is larger than 64 MiB.", .badAnswer),
     (.brokenJSON(start: "{x"), "An event is not JSON: {x", .badAnswer),
+    (.tooManyValues(limit: 400_000), "The answer holds more than 400000 values.", .badAnswer),
     (.tooDeep(limit: 64), "The answer nests JSON deeper than 64.", .badAnswer),
     (
       .wrongShape(field: "choices", wanted: "a list"),

@@ -104,6 +104,15 @@ import Testing
     #expect(run.metrics.perToken?.n == 2)
   }
 
+  @Test func `25: an answer without end`() throws {
+    var limits = MockServer.quickLimits
+    limits.answerBytes = 256 << 10
+    limits.failuresInARow = 2
+    #expect(
+      try MockServer.error("too-much", limits: limits)
+        == .failedInARow(count: 2, commonest: .answerTooLarge(bytes: 256 << 10), seen: 2))
+  }
+
   @Test(arguments: ["endless-headers", "long-header"])
   func `26: headers without end`(behavior: String) throws {
     #expect(try MockServer.error(behavior) == .headersTooLarge(bytes: 64 << 10))
