@@ -1,0 +1,71 @@
+/// One field of a request.
+struct RequestField: Equatable, Sendable {
+  let name: String
+  let value: JSONValue
+
+  init(_ name: String, _ value: JSONValue) {
+    self.name = name
+    self.value = value
+  }
+}
+
+/// A chat request as it is sent; fields a server does not know can be taken out.
+struct ChatRequest: Equatable, Sendable {
+  let model: String
+  let extra: [RequestField]
+  /// Names of fields that the server has refused.
+  private(set) var refused: Set<String> = []
+  /// The name of the field that limits the answer.
+  private(set) var limitName = "max_tokens"
+
+  init(model: String, extra: [RequestField]) {
+    self.model = model
+    self.extra = extra
+  }
+
+  /// The JSON of one request.
+  func body(prompt: String, outputTokens: Int) -> String {
+    var members: [String: JSONValue] = [
+      "model": .string(model),
+      "messages": .array([.object(["role": .string("user"), "content": .string(prompt)])]),
+      "stream": .bool(true),
+      limitName: .number(Double(outputTokens)),
+    ]
+    for field in optional where !refused.contains(field.name) {
+      members[field.name] = field.value
+    }
+    return JSONValue.object(members).encoded
+  }
+
+  /// Whether this field is still sent.
+  func sends(_ name: String) -> Bool {
+    optional.contains { $0.name == name } && !refused.contains(name)
+  }
+
+  /// Takes out a field that an error names.
+  ///
+  /// - Returns: its name, or nil if the error names none that can be spared.
+  mutating func drop(namedIn text: String) -> String? {
+    if limitName == "max_tokens", text.contains("max_completion_tokens") {
+      limitName = "max_completion_tokens"
+      return "max_tokens"
+    }
+    let inner = ["include_usage": "stream_options"]
+    for (part, whole) in inner where text.contains(part) && sends(whole) {
+      refused.insert(whole)
+      return whole
+    }
+    guard let field = optional.first(where: { sends($0.name) && text.contains($0.name) }) else {
+      return nil
+    }
+    refused.insert(field.name)
+    return field.name
+  }
+
+  private var optional: [RequestField] {
+    [
+      RequestField("stream_options", .object(["include_usage": .bool(true)])),
+      RequestField("temperature", .number(0)), RequestField("seed", .number(7)),
+    ] + extra
+  }
+}

@@ -1,0 +1,60 @@
+/// Where a run is.
+public struct ProbeProgress: Equatable, Sendable {
+  /// A part of a run.
+  public enum Step: String, Sendable, CaseIterable {
+    /// Does a server answer, and with which model?
+    case connect
+    /// Requests that do not count, and two that measure prompts.
+    case warmUp = "warm-up"
+    /// Requests that measure the first token.
+    case firstToken = "first-token"
+    /// Requests that measure speed.
+    case throughput
+  }
+
+  /// Something that takes time.
+  public enum Wait: Equatable, Sendable {
+    /// For the first text of an answer.
+    case answer(seconds: Double)
+    /// For a model that is loading.
+    case loading(seconds: Double)
+    /// Before a request is sent again.
+    case retry(seconds: Double)
+    /// Because the server asked to.
+    case rateLimit(seconds: Double)
+  }
+
+  /// The part it is in.
+  public var step: Step
+  /// Requests of this part that are done.
+  public var done: Int
+  /// Requests of this part.
+  public var total: Int
+  /// Seconds since the run began.
+  public var elapsedSeconds: Double
+  /// The last value of this part: milliseconds to the first token, or tokens per second.
+  public var lastValue: Double?
+  /// What is waited for now, if it takes more than a second.
+  public var wait: Wait?
+
+  /// A place in a run.
+  public init(
+    step: Step, done: Int, total: Int, elapsedSeconds: Double, lastValue: Double? = nil,
+    wait: Wait? = nil
+  ) {
+    self.step = step
+    self.done = done
+    self.total = total
+    self.elapsedSeconds = elapsedSeconds
+    self.lastValue = lastValue
+    self.wait = wait
+  }
+}
+
+/// What a run should do next.
+public enum ProbeControl: Sendable {
+  /// Go on. A caller pauses a run by taking its time to answer.
+  case proceed
+  /// End here and keep what was measured.
+  case stop
+}

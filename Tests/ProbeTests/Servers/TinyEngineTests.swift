@@ -1,0 +1,101 @@
+import Foundation
+import Testing
+
+@testable import Probe
+
+/// The probe against a real engine, one test at a time: its server has one slot.
+@Suite(.serialized, .enabled(if: TinyEngine.isInstalled, Comment(rawValue: TinyEngine.reason)))
+struct TinyEngineTests {
+  private let environment = ProbeEnvironment.machine(seed: 5)
+
+  @Test func `the server is recognized and its model described`() throws {
+    let engine = try TinyEngine()
+    let run = try probe(engine.endpoint(), plan: MockServer.quickPlan, environment: environment)
+    #expect(run.status == .complete && run.succeeded == 5)
+    #expect(run.model.engine == "llama.cpp" && run.model.id == "tiny")
+    #expect(run.model.engineBuild == "b0-unknown")
+    #expect(run.model.parameters == 155_968 && run.model.sizeBytes == 166_656)
+    #expect(run.model.quantization == "Q8_0" && run.model.slots == 1)
+    #expect(run.model.contextTokens == 2048 && run.model.trainedContextTokens == 4096)
+    #expect(run.gauge.isMeasured && run.gauge.tokensPerWord >= 1)
+    // Words differ in length, so a prompt is near its plan and not exactly of it.
+    for sample in run.samples {
+      let planned = sample.phase == .firstToken ? 64 : 32
+      let prompt = try #require(sample.promptTokens)
+      #expect(abs(prompt - planned) <= planned / 3)
+      #expect(sample.outputTokens == sample.requestedTokens && sample.cachedTokens == 0)
+      #expect(sample.chunks == sample.requestedTokens && sample.finishReason == "length")
+    }
+  }
+
+  @Test func `times agree with the server's own`() throws {
+    // Large enough that a token takes milliseconds and not the time of a context switch.
+    let engine = try TinyEngine(width: 512, layers: 8)
+    var plan = ProbePlan()
+    plan.warmUpRuns = 1
+    plan.firstTokenRuns = 5
+    plan.throughputRuns = 5
+    plan.promptTokens = 256
+    plan.outputTokens = 64
+    // Other tests share the machine and may delay the client in one run, not in three.
+    var comparisons: [String] = []
+    for _ in 0..<3 {
+      let run = try probe(engine.endpoint(), plan: plan, environment: environment)
+      #expect(run.status == .complete)
+      #expect(run.metrics.serverDecode?.n == 5 && run.metrics.serverPrompt?.n == 5)
+      let ttft = try #require(run.metrics.firstToken).median
+      let tpot = try #require(run.metrics.perToken).median
+      let prompt = median(run.samples, .firstToken) { $0.server?.promptMilliseconds }
+      let each = median(run.samples, .throughput) { $0.server?.millisecondsPerToken }
+      if abs(ttft - prompt) <= max(2, prompt * 0.02), abs(tpot - each) <= max(0.1, each * 0.02) {
+        return
+      }
+      comparisons.append("first token \(ttft) and \(prompt) ms, each \(tpot) and \(each) ms")
+    }
+    Issue.record("client and server disagree in three runs: \(comparisons)")
+  }
+
+  private func median(
+    _ samples: [ProbeSample], _ phase: ProbeSample.Phase, _ value: (ProbeSample) -> Double?
+  ) -> Double {
+    let values = samples.filter { $0.phase == phase }.compactMap(value).sorted()
+    return values.isEmpty ? 0 : values[values.count / 2]
+  }
+
+  @Test func `a stop frees the server's slot and keeps what was measured`() throws {
+    let engine = try TinyEngine(width: 512, layers: 8)
+    var plan = MockServer.quickPlan
+    plan.outputTokens = 1500
+    let stop = ProbeStop()
+    let run = try probe(engine.endpoint(), plan: plan, environment: environment, stop: stop) {
+      progress in
+      if progress.step == .throughput {
+        Thread.detachNewThread {
+          Thread.sleep(forTimeInterval: 0.3)
+          stop.stop()
+        }
+      }
+      return .proceed
+    }
+    #expect(run.status == .stopped && run.samples.count == 3)
+    #expect(run.metrics.firstToken?.n == 3)
+    let deadline = Date().addingTimeInterval(1)
+    var isBusy = true
+    while isBusy, Date() < deadline { isBusy = try engine.isBusy() }
+    #expect(!isBusy)
+  }
+
+  @Test func `a prompt beyond the context is shortened to fit`() throws {
+    let engine = try TinyEngine(context: 512)
+    var plan = MockServer.quickPlan
+    plan.promptTokens = 3000
+    let run = try probe(engine.endpoint(), plan: plan, environment: environment)
+    #expect(run.status == .complete && run.model.contextTokens == 512)
+    guard case .promptShortened(from: 3000, let to)? = run.notes.first else {
+      Issue.record("no note: \(run.notes)")
+      return
+    }
+    #expect(to > 400 && to < 512)
+    #expect(run.samples.compactMap(\.promptTokens).max() ?? 0 > 400)
+  }
+}
