@@ -152,7 +152,8 @@ extension RecordSchema {
             "applies_to", .word(["all", "commercial", "maas", "maas-or-ai-work-assistant"]),
             "Which uses it concerns."),
           FieldSpec(
-            "effect", .word(["separate-license", "terminates", "ui-attribution", "security-review"]),
+            "effect",
+            .word(["separate-license", "terminates", "ui-attribution", "security-review"]),
             "What follows."),
           FieldSpec("text", .text, "The exact short mark to show, where one is prescribed."),
           FieldSpec(
@@ -161,7 +162,8 @@ extension RecordSchema {
               "internal-use", "licensor-official-or-certified-partner",
               "recipient-of-integrated-end-user-product", "nonprofit-noncommercial",
             ]), "Who is exempt."),
-          FieldSpec("boundary", .word(["clear", "ambiguous-at-value"]), "Whether the limit is sharp."),
+          FieldSpec(
+            "boundary", .word(["clear", "ambiguous-at-value"]), "Whether the limit is sharp."),
           FieldSpec("clause", .text, "The clause."),
           FieldSpec("n", .text, "A remark in Weigh's own words."),
         ]),
@@ -172,7 +174,8 @@ extension RecordSchema {
           FieldSpec("basis", .word(["place-of-use", "licensee-domicile"]), "What decides."),
           FieldSpec("models", .word(["all", "multimodal-only"]), "Which models it concerns."),
           FieldSpec("outputs", .flag, "Whether outputs are covered too."),
-          FieldSpec("exempt", .words(["recipient-of-integrated-end-user-product"]), "Who is exempt."),
+          FieldSpec(
+            "exempt", .words(["recipient-of-integrated-end-user-product"]), "Who is exempt."),
           FieldSpec("clause", .text, "The clause."),
           FieldSpec("n", .text, "A remark in Weigh's own words."),
         ]),
