@@ -85,6 +85,7 @@ extension RecordSchema {
           "must-adopt-or-cease",
         ]),
       FieldSpec("governing_law", .text, "The law the text names, or none."),
+      FieldSpec("governing_country", .country, "The country of that law."),
       FieldSpec("venue", .text, "The courts the text names."),
       FieldSpec("warranty", .text, "What is warranted."),
       FieldSpec("liability", .text, "Who is liable."),
@@ -98,7 +99,12 @@ extension RecordSchema {
     ],
     isFactSourced: false,
     sections: [
-      SectionSpec("known", open: .flag, [])
+      // An empty list means that none stands in the text, but only where somebody looked.
+      SectionSpec(
+        "known",
+        ["thresholds", "territory", "high_stakes", "duties", "naming"].map {
+          FieldSpec(Field($0), .flag, "Whether the text was read for it.")
+        })
     ],
     lists: [
       ListSpec(
@@ -149,6 +155,7 @@ extension RecordSchema {
             "effect",
             .word(["separate-license", "terminates", "ui-attribution", "security-review"]),
             "What follows."),
+          FieldSpec("text", .text, "The exact short mark to show, where one is prescribed."),
           FieldSpec(
             "exempt",
             .words([
@@ -167,7 +174,7 @@ extension RecordSchema {
           FieldSpec("basis", .word(["place-of-use", "licensee-domicile"]), "What decides."),
           FieldSpec("models", .word(["all", "multimodal-only"]), "Which models it concerns."),
           FieldSpec("outputs", .flag, "Whether outputs are covered too."),
-          FieldSpec("exempt", .texts, "Who is exempt."),
+          FieldSpec("exempt", .words(["recipient-of-integrated-end-user-product"]), "Who is exempt."),
           FieldSpec("clause", .text, "The clause."),
           FieldSpec("n", .text, "A remark in Weigh's own words."),
         ]),
