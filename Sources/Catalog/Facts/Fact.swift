@@ -49,7 +49,9 @@ public struct Claim: Hashable, Sendable {
   }
 }
 
-/// What the catalog knows of one field. A field without a fact is one nobody has looked at.
+/// What the catalog knows of one field.
+///
+/// A field without a fact is one nobody has looked at.
 public enum Fact: Hashable, Sendable {
   /// One accepted value; statements that lost against it are kept.
   case known(FactValue, Evidence, losing: [Claim])

@@ -6,6 +6,7 @@ public enum FactValue: Hashable, Sendable {
   case flag(Bool)
   case date(CalendarDate)
   case list([String])
+  case numbers([Double])
   /// Named counts, such as layers by attention type. Sorted by name.
   case counts([NamedCount])
 
@@ -55,6 +56,12 @@ public enum FactValue: Hashable, Sendable {
     case .text(let text): return [text]
     default: return nil
     }
+  }
+
+  /// The value as numbers, order kept.
+  public var numbers: [Double]? {
+    if case .numbers(let numbers) = self { return numbers }
+    return nil
   }
 
   /// The value as named counts, where it is a table of them.

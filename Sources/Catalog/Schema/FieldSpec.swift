@@ -18,6 +18,8 @@ public struct FieldSpec: Hashable, Sendable {
     case words([String])
     /// A table of whole numbers.
     case counts
+    /// Finite numbers, order kept.
+    case numbers
     /// ISO 3166-1 alpha-2 codes.
     case countries
     /// One ISO 3166-1 alpha-2 code.
@@ -120,14 +122,17 @@ public struct RecordSchema: Sendable {
   /// The schema of a kind.
   public static func of(_ kind: RecordKind) -> RecordSchema {
     switch kind {
+    case .catalog: return .catalog
     case .source: return .source
     case .developer: return .developer
     case .host: return .host
     case .license: return .license
     case .benchmark: return .benchmark
+    case .basket: return .basket
     case .family: return .family
     case .model: return .model
     case .policy: return .policy
+    case .aliases: return .aliases
     }
   }
 }

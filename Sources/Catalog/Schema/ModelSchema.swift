@@ -41,7 +41,8 @@ extension RecordSchema {
       FieldSpec("reasoning", .flag, "Whether it thinks before it answers."),
       FieldSpec("tool_call", .flag, "Whether it calls tools."),
       FieldSpec("structured_output", .flag, "Whether it keeps to a given output schema."),
-      FieldSpec("training_tokens", .integer(.positive), unit: "tokens", "Size of its training data."),
+      FieldSpec(
+        "training_tokens", .integer(.positive), unit: "tokens", "Size of its training data."),
       FieldSpec("embed_dim", .integer(.positive), unit: "dimensions", "Width of its embeddings."),
       FieldSpec(
         "downloads_30d", .integer(.nonNegative), unit: "downloads", "Hub downloads in 30 days."),

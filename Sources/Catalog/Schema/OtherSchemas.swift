@@ -1,7 +1,49 @@
 extension RecordSchema {
+  /// The catalog itself: `catalog.toml`.
+  static let catalog = RecordSchema(
+    kind: .catalog, place: "catalog.toml", required: ["format", "release", "as_of"],
+    identity: [
+      FieldSpec("format", .integer(.positive), "The version of the file format."),
+      FieldSpec("release", .text, "The release of the contents."),
+      FieldSpec("as_of", .date, "The day ages are counted at."),
+    ], isFactSourced: false,
+    sections: [SectionSpec("minimum", open: .integer(.nonNegative), [])])
+
+  /// Names that stand for other names: `licenses/aliases.toml`, `benchmarks/aliases.toml`,
+  /// `model-aliases.toml`.
+  static let aliases = RecordSchema(
+    kind: .aliases, place: "aliases", required: [],
+    identity: [FieldSpec("ambiguous", .texts, "Names that never decide.")],
+    isFactSourced: false, sections: [SectionSpec("aliases", open: .texts, [])])
+
+  /// What a use case is judged by: `baskets/<use>.toml`.
+  static let basket = RecordSchema(
+    kind: .basket, place: "baskets", required: ["id", "name"],
+    identity: [
+      FieldSpec("id", .text, "The use case; equals the file name."),
+      FieldSpec("name", .text, "What it is called."),
+      FieldSpec("floor", .number(.nonNegative), "Least standard error of a mean, in points."),
+      FieldSpec("note", .text, "A remark in Weigh's own words."),
+    ],
+    lists: [
+      ListSpec(
+        "items", required: ["benchmark", "evidence", "scores", "points", "spread"],
+        isSourced: false,
+        [
+          FieldSpec("benchmark", .reference(.benchmark), "The benchmark."),
+          FieldSpec(
+            "evidence", .word(["independent", "vendor"]), "Whose results are meant."),
+          FieldSpec("scores", .numbers, "Scores, rising."),
+          FieldSpec("points", .numbers, "Quality points of those scores."),
+          FieldSpec(
+            "spread", .number(.nonNegative), "Standard deviation of one result, in points."),
+        ])
+    ])
+
   /// A table of `sources.toml`.
   static let source = RecordSchema(
-    kind: .source, place: "sources.toml", required: ["id", "title", "retrieved", "license", "tier"],
+    kind: .source, place: "sources.toml",
+    required: ["id", "title", "retrieved", "license", "tier"],
     identity: [
       FieldSpec("id", .text, "The key facts name."),
       FieldSpec("title", .text, "What it is called."),
@@ -55,7 +97,8 @@ extension RecordSchema {
       FieldSpec("status_page", .text, "Where it reports outages."),
       FieldSpec("contracting_country", .country, "The seat of the entity that signs."),
       FieldSpec("datacenter_countries", .countries, "Where its machines stand."),
-      FieldSpec("retention_days", .integer(.nonNegative), unit: "days", "How long it keeps prompts."),
+      FieldSpec(
+        "retention_days", .integer(.nonNegative), unit: "days", "How long it keeps prompts."),
       FieldSpec("trains_on_prompts", .flag, "Whether it trains on what users send."),
       FieldSpec("zero_retention_option", .flag, "Whether it offers to keep nothing."),
       FieldSpec("region_pinning", .flag, "Whether a region can be fixed."),
@@ -80,14 +123,16 @@ extension RecordSchema {
           FieldSpec("context", .integer(.positive), unit: "tokens", "The longest input it serves."),
           FieldSpec("max_output", .integer(.positive), unit: "tokens", "The longest answer."),
           FieldSpec("latency_ms_p50", .number(.nonNegative), unit: "ms", "Median first token."),
-          FieldSpec("latency_ms_p99", .number(.nonNegative), unit: "ms", "Slowest 1 % first token."),
+          FieldSpec(
+            "latency_ms_p99", .number(.nonNegative), unit: "ms", "Slowest 1 % first token."),
           FieldSpec("tok_s_p50", .number(.nonNegative), unit: "tokens per second", "Median speed."),
           FieldSpec("uptime_24h", .number(0...100), unit: "%", "Share of a day it answered."),
           FieldSpec("latency_s", .reference(.source), "The source of latency and speed."),
           FieldSpec("latency_d", .date, "When latency and speed were seen."),
           FieldSpec("datacenters", .countries, "Where this offer is served from."),
           FieldSpec("price_outlier", .flag, "Whether the price is far from all others."),
-          FieldSpec("route", .word(["direct", "aggregator"]), "Whether the host serves it itself."),
+          FieldSpec(
+            "route", .word(["direct", "aggregator"]), "Whether the host serves it itself."),
         ])
     ])
 

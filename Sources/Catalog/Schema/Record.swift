@@ -1,6 +1,6 @@
 /// The kinds of record a catalog holds, each in its own folder or file.
 public enum RecordKind: String, CaseIterable, Hashable, Sendable {
-  case source, developer, host, license, benchmark, family, model, policy
+  case catalog, source, developer, host, license, benchmark, basket, family, model, policy, aliases
 }
 
 /// The name of a field, as it stands in the files.

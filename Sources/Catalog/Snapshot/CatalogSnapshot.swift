@@ -1,0 +1,132 @@
+/// Which catalog this is: what must be named wherever a result of it is shown.
+public struct CatalogRelease: Hashable, Sendable {
+  /// An overlay that was read after the base.
+  public struct Overlay: Hashable, Sendable {
+    /// Its name, as shown.
+    public let name: String
+    /// Its content hash.
+    public let sha256: String
+
+    /// Names an overlay.
+    public init(name: String, sha256: String) {
+      self.name = name
+      self.sha256 = sha256
+    }
+  }
+
+  /// The file format the contents are written in.
+  public let format: Int
+  /// The release of the contents.
+  public let name: String
+  /// The day ages are counted at.
+  public let asOf: CalendarDate
+  /// The content hash, 64 hex digits.
+  public let sha256: String
+  /// Overlays, in the order they were read.
+  public let overlays: [Overlay]
+
+  /// Names a release.
+  public init(
+    format: Int, name: String, asOf: CalendarDate, sha256: String, overlays: [Overlay] = []
+  ) {
+    self.format = format
+    self.name = name
+    self.asOf = asOf
+    self.sha256 = sha256
+    self.overlays = overlays
+  }
+}
+
+/// Everything the catalog states, resolved and indexed, as one immutable value.
+public struct CatalogSnapshot: Sendable {
+  /// Which catalog this is.
+  public let release: CatalogRelease
+  /// Models by id, in byte order of their ids; closed comparators included.
+  public let models: [Model]
+  /// Hosts by id.
+  public let hosts: [String: Host]
+  /// Developers by id.
+  public let developers: [String: Record]
+  /// Families by id.
+  public let families: [String: Record]
+  /// Licenses by id.
+  public let licenses: [String: Record]
+  /// Sources by key.
+  public let sources: [String: Record]
+  /// Benchmarks by id, without their results.
+  public let benchmarks: [String: Record]
+  /// Benchmark baskets by use case.
+  public let baskets: [String: Record]
+  /// Policy packs by id.
+  public let policies: [String: Record]
+  /// Tables of other names: `licenses`, `benchmarks`, `models`.
+  public let aliases: [String: Record]
+
+  private let modelPositions: [String: Int]
+  private let offersByModel: [String: [Offer]]
+  private let resultsByModel: [String: [BenchmarkResult]]
+
+  /// Indexes records; the order in which they come does not matter.
+  public init(release: CatalogRelease, records: [Record]) {
+    self.release = release
+    var byKind: [RecordKind: [String: Record]] = [:]
+    for record in records { byKind[record.kind, default: [:]][record.id] = record }
+    models = (byKind[.model] ?? [:]).values.map(Model.init)
+      .sorted { $0.id.precedesByBytes($1.id) }
+    modelPositions = Dictionary(
+      models.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    hosts = (byKind[.host] ?? [:]).mapValues(Host.init)
+    developers = byKind[.developer] ?? [:]
+    families = byKind[.family] ?? [:]
+    licenses = byKind[.license] ?? [:]
+    sources = byKind[.source] ?? [:]
+    baskets = byKind[.basket] ?? [:]
+    policies = byKind[.policy] ?? [:]
+    aliases = byKind[.aliases] ?? [:]
+    var offers: [String: [Offer]] = [:]
+    for host in hosts.values.sorted(by: { $0.id.precedesByBytes($1.id) }) {
+      for offer in host.offers { offers[offer.model, default: []].append(offer) }
+    }
+    offersByModel = offers
+    var results: [String: [BenchmarkResult]] = [:]
+    let tests = byKind[.benchmark] ?? [:]
+    for record in tests.values.sorted(by: { $0.id.precedesByBytes($1.id) }) {
+      for row in record.rows("results") {
+        guard let result = BenchmarkResult(row: row, benchmark: record.id) else { continue }
+        results[result.model, default: []].append(result)
+      }
+    }
+    resultsByModel = results
+    benchmarks = tests.mapValues { record in
+      var head = record
+      head.lists = head.lists.filter { $0.name != "results" }
+      return head
+    }
+  }
+
+  /// The model with this id, case included.
+  public func model(_ id: String) -> Model? {
+    modelPositions[id].map { models[$0] }
+  }
+
+  /// What hosts ask for a model, by host id.
+  public func offers(of model: String) -> [Offer] { offersByModel[model] ?? [] }
+
+  /// Published results of a model, by benchmark id.
+  public func results(of model: String) -> [BenchmarkResult] { resultsByModel[model] ?? [] }
+
+  /// The date a statement held: its own, or that of its source.
+  public func date(of evidence: Evidence) -> CalendarDate? {
+    evidence.asOf ?? sources[evidence.source]?.identity("retrieved")?.date
+  }
+
+  /// The top of a family line: `deepseek` for `deepseek-v3.2`.
+  public func topFamily(of family: String) -> String {
+    var current = family
+    for _ in 0..<8 {
+      guard let parent = families[current]?.identity("parent")?.text else { return current }
+      current = parent
+    }
+    return current
+  }
+}

@@ -1,0 +1,92 @@
+/// One checkpoint, seen through the names of its fields.
+public struct Model: Sendable {
+  /// How far the facts of a model were checked.
+  public enum Status: String, Sendable {
+    case reviewed, listed, closed, stub, withdrawn
+  }
+
+  /// The facts as written.
+  public let record: Record
+  /// How far they were checked, or that the weights are not public.
+  public let status: Status
+  /// What it is made for.
+  public let kinds: [String]
+  /// How it stands to the models it derives from; `unknown` when nobody decided.
+  public let relation: String
+  /// Ids of the checkpoints it was made from.
+  public let derivedFrom: [String]
+  /// The developer's id, where one is named.
+  public let developer: String?
+  /// The id of its release line, where one is assigned.
+  public let family: String?
+  /// The licenses assigned to its artifacts.
+  public let licenses: [LicenseAssignment]
+
+  init(_ record: Record) {
+    self.record = record
+    status = record.identity("status")?.text.flatMap(Status.init) ?? .stub
+    kinds = record.identity("kinds")?.list ?? []
+    relation = record.identity("relation")?.text ?? "official"
+    derivedFrom = record.identity("derived_from")?.list ?? []
+    developer = record.identity("developer")?.text
+    family = record.identity("family")?.text
+    licenses = record.rows("license").compactMap(LicenseAssignment.init)
+  }
+
+  /// The Hub id, case kept.
+  public var id: String { record.id }
+
+  /// The name without its organization: `DeepSeek-V3.2`.
+  public var shortName: String {
+    record.id.split(separator: "/", maxSplits: 1).last.map(String.init) ?? record.id
+  }
+
+  /// What is known of a field; `nil` means nobody has looked.
+  public subscript(field: Field) -> Fact? { record[field] }
+
+  /// Whether it reads more than text; unknown where its inputs are not stated.
+  public var isMultimodal: Bool? {
+    guard let modalities = record["modalities_in"]?.value?.list else { return nil }
+    return modalities.contains { $0 != "text" }
+  }
+
+  /// Whether it is ranked among open weights.
+  public var hasOpenWeights: Bool { status == .reviewed || status == .listed }
+}
+
+/// Which licenses apply to one artifact of a checkpoint, and how that is known.
+public struct LicenseAssignment: Hashable, Sendable {
+  /// What it covers: `weights`, `code`, `outputs` or `data`.
+  public let artifact: String
+  /// The licenses; all of them apply.
+  public let ids: [String]
+  /// `text-hash`, `repository-file`, `model-card`, `tag` or `reported`.
+  public let basis: String
+  /// The revision it was read at.
+  public let revision: String?
+  /// SHA-256 of the license file, when the basis is its text.
+  public let textSHA256: String?
+  /// When somebody last looked.
+  public let checked: CalendarDate?
+  /// The tag as declared.
+  public let tag: String?
+  /// A remark in Weigh's own words.
+  public let note: String?
+  /// Who states it.
+  public let evidence: Evidence?
+
+  init?(_ row: Row) {
+    guard let artifact = row["artifact"]?.text, let ids = row["id"]?.list,
+      let basis = row["basis"]?.text
+    else { return nil }
+    self.artifact = artifact
+    self.ids = ids
+    self.basis = basis
+    revision = row["revision"]?.text
+    textSHA256 = row["text"]?.text
+    checked = row["checked"]?.date
+    tag = row["tag"]?.text
+    note = row["n"]?.text
+    evidence = row.evidence
+  }
+}
