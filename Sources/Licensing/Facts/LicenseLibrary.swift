@@ -68,14 +68,13 @@ public struct LicenseLibrary: Sendable {
     }
     if !assigned.isEmpty { return .byAssignment(assigned) }
     guard let declared else { return .notRecognized }
+    // A string that means several licenses chooses none, even where it is the SPDX id of one.
+    let candidates = aliases[Self.normalized(declared)] ?? []
+    if candidates.count > 1 { return .ambiguous(candidates) }
     let bySPDX = (positionsBySPDX[declared.lowercased()] ?? []).map { licenses[$0].id }
     if bySPDX.count == 1 { return .bySPDX(bySPDX[0]) }
-    let candidates = aliases[Self.normalized(declared)] ?? []
-    switch candidates.count {
-    case 1: return .byAlias(candidates[0])
-    case 0 where bySPDX.isEmpty: return .notRecognized
-    default: return .ambiguous(candidates.isEmpty ? bySPDX : candidates)
-    }
+    if let candidate = candidates.first { return .byAlias(candidate) }
+    return bySPDX.isEmpty ? .notRecognized : .ambiguous(bySPDX)
   }
 }
 
