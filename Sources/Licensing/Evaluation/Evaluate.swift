@@ -209,6 +209,6 @@ extension LicenseEvaluation {
       }
     }
     var seen: Set<Remark> = []
-    remarks = found.filter { seen.insert($0).inserted }
+    remarks = found.filter { seen.insert($0).inserted }.sorted { $0.text < $1.text }
   }
 }
