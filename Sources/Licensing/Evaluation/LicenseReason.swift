@@ -103,7 +103,6 @@ public enum Reopen: Hashable, Sendable {
   case licenseKnown
   case counsel
   case dutyDropped
-  case otherLicense
 }
 
 /// A way out of a prohibition.

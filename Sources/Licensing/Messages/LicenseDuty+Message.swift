@@ -36,7 +36,8 @@ extension LicenseDuty {
       return "Show a mark prominently in the user interface, for \(threshold.limitText)." + mark
         + (threshold.note.map { " \($0)" } ?? "")
     case .followUses(let field):
-      return "Follow \(field.words), and pass it on when distributing or hosting."
+      return "Follow \(field.words), and pass it on when distributing or hosting"
+        + "\(field.mutableWords)."
     case .redistribution(let note, let isLimited):
       return "Meet the conditions for passing on weights" + Self.tail(note, isLimited)
     case .hosting(let note, let isLimited):
@@ -95,7 +96,6 @@ extension Reopen {
     case .licenseKnown: return "Changes when the license file of this revision has been identified."
     case .counsel: return "Changes with an answer from counsel or the licensor."
     case .dutyDropped: return "Changes when the license or the use changes."
-    case .otherLicense: return "Changes when the model gets another license."
     }
   }
 }

@@ -18,11 +18,13 @@ extension FieldOfUse {
     switch self {
     case .none: return "no rules of use"
     case .lawfulUseOnly: return "a rule of lawful use"
-    case .builtInList: return "a list of uses"
-    case .builtInListMutable: return "a list of uses that may change"
-    case .externalPolicyFixed: return "a use policy"
-    case .externalPolicyMutable: return "a use policy that may change"
+    case .builtInList, .builtInListMutable: return "a list of uses"
+    case .externalPolicyFixed, .externalPolicyMutable: return "a use policy"
     }
+  }
+
+  var mutableWords: String {
+    self == .builtInListMutable || self == .externalPolicyMutable ? "; it may change" : ""
   }
 }
 

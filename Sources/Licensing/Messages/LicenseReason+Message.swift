@@ -67,7 +67,8 @@ extension LicenseReason.Detail {
     case .area(let area): return "\(text) limits use in the area '\(area.rawValue)'."
     case .areaUnclear(let word):
       return "Weigh cannot match the area '\(word)' with the areas \(name) limits."
-    case .followUses(let field): return "\(text) has \(field.words) to follow and to pass on."
+    case .followUses(let field):
+      return "\(text) has \(field.words) to follow and to pass on\(field.mutableWords)."
     case .redistribution, .hosting, .modification, .propagation, .outputs:
       return termsSentence(text)
     case .duty(let duty): return "\(text) asks: \(duty.text)"
@@ -95,7 +96,8 @@ extension LicenseReason.Detail {
       let said =
         figure.flatMap { threshold.metric == .competesWithLicensor ? nil : $0 }
         .map { "; you have \(threshold.amount($0))" } ?? ""
-      return "\(text) \(threshold.effect.words) for \(threshold.limitText)\(said)."
+      return
+        "\(text) \(threshold.effect.words) \(threshold.connector) \(threshold.limitText)\(said)."
     case .thresholdAtLimit(let threshold):
       return "\(text) leaves open what holds at exactly \(threshold.amount(threshold.value))."
     case .figureMissing(let threshold, let field):

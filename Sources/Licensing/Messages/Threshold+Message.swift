@@ -15,6 +15,12 @@ extension Threshold {
     }
   }
 
+  /// The word between an effect and the limit.
+  var connector: String {
+    if metric == .competesWithLicensor { return "in case of" }
+    return effect == .terminates ? "with" : "for"
+  }
+
   private var whatText: String {
     switch metric {
     case .mau, .productMAU: return "monthly active users\(scopeText)\(referenceText)"

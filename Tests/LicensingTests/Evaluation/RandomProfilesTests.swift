@@ -73,7 +73,7 @@ import Testing
     }
     #expect(removable.count == 13)
     forEachSample { sample in
-      let ids = sample.ids.prefix(2)
+      let ids = sample.ids.prefix(1)
       let before = sample.evaluation(ids)
       for field in removable where field.value(in: sample.use) != nil {
         var poorer = sample.use
