@@ -93,7 +93,7 @@ import Testing
     #expect(library.identify(sha256: nil, declared: "Apache-2.0") == .bySPDX("apache-2.0"))
   }
 
-  /// The label is for display; the ladder comes from facts. They agree where all facts are known.
+  /// The label is for display and the ladder comes from facts; they agree where all are known.
   @Test func `the ladder agrees with the label of every license read in full`() {
     for license in licenses where license.textStatus == .fullText {
       let rung = openness(
