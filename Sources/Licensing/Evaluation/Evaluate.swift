@@ -38,21 +38,6 @@ public func evaluate(
   return collection.evaluation(assumptions: use.assumptions)
 }
 
-/// The verdicts on many models, judging each distinct set of licenses once.
-///
-/// **Cost**: O(n) look-ups, and one evaluation for each distinct key.
-public func verdicts(
-  on keys: [LicenseSubject.Key], use: IntendedUse, licenses: LicenseLibrary
-) -> [Verdict] {
-  var known: [LicenseSubject.Key: Verdict] = [:]
-  return keys.map { key in
-    if let verdict = known[key] { return verdict }
-    let verdict = evaluate(key, use: use, licenses: licenses).overall
-    known[key] = verdict
-    return verdict
-  }
-}
-
 /// Findings of all licenses, on the way to an evaluation.
 private struct FindingCollection {
   private var answers: [QuestionID: Verdict] = [:]
