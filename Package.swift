@@ -12,7 +12,6 @@ let strict: [SwiftSetting] = [
 ]
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
-let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 let arguments = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -36,7 +35,6 @@ let package = Package(
   products: [.executable(name: "weigh", targets: ["weigh"])],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
   ],
   targets: [
@@ -45,7 +43,7 @@ let package = Package(
       name: "CTerminal", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "CCurl", linkerSettings: [.linkedLibrary("dl")]),
     .target(name: "CHash", linkerSettings: [.linkedLibrary("crypto")]),
-    module("Catalog", [toml, "CHash"]),
+    module("Catalog", ["CHash"]),
     module("Cells"),
     module("Search"),
     // Floor 1 and 2: pure reasoning over facts.

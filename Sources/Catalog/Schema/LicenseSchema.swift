@@ -174,7 +174,8 @@ extension RecordSchema {
           FieldSpec("basis", .word(["place-of-use", "licensee-domicile"]), "What decides."),
           FieldSpec("models", .word(["all", "multimodal-only"]), "Which models it concerns."),
           FieldSpec("outputs", .flag, "Whether outputs are covered too."),
-          FieldSpec("exempt", .words(["recipient-of-integrated-end-user-product"]), "Who is exempt."),
+          FieldSpec(
+            "exempt", .words(["recipient-of-integrated-end-user-product"]), "Who is exempt."),
           FieldSpec("clause", .text, "The clause."),
           FieldSpec("n", .text, "A remark in Weigh's own words."),
         ]),

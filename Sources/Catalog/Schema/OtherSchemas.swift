@@ -198,7 +198,7 @@ extension RecordSchema {
   /// A reported restriction: `policies/<id>.toml`.
   static let policy = RecordSchema(
     kind: .policy, place: "policies",
-    required: ["id", "version", "jurisdiction", "instrument", "date", "as_of"],
+    required: ["id", "version", "jurisdiction", "instrument", "date", "as_of", "sources"],
     identity: [
       FieldSpec("id", .text, "The slug; equals the file name."),
       FieldSpec("version", .text, "The version of this pack."),

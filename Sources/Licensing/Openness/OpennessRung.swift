@@ -1,0 +1,137 @@
+/// How open a model is, as a step of a ladder; never a number.
+public enum OpennessRung: Int, CaseIterable, Hashable, Sendable, Comparable {
+  /// The weights are not published.
+  case closed
+  /// Open weights under a license that limits who, where, how large or what for.
+  case restrictedLicense
+  /// Open weights under a license without such limits.
+  case permissiveLicense
+  /// Open weights under a license the Open Source Initiative approved.
+  case osiApprovedLicense
+  /// Weights, code and data information that likely meet the Open Source AI Definition.
+  case openSourceAI
+
+  /// The lower step first.
+  public static func < (left: OpennessRung, right: OpennessRung) -> Bool {
+    left.rawValue < right.rawValue
+  }
+
+  /// The words shown; only the last step says open source.
+  public var label: String {
+    switch self {
+    case .closed: return "closed"
+    case .restrictedLicense: return "open weights, restricted license"
+    case .permissiveLicense: return "open weights, permissive license"
+    case .osiApprovedLicense: return "open weights, OSI-approved license"
+    case .openSourceAI: return "open-source AI (likely meets OSAID)"
+    }
+  }
+}
+
+/// What is known of the parts of a release beside its weights.
+public struct ReleaseParts: Hashable, Sendable {
+  /// Whether the code of training and data processing is public under an OSI-approved license.
+  public let hasOpenCode: Bool?
+  /// Whether the information on training data is available.
+  public let hasDataInformation: Bool?
+
+  /// Describes a release.
+  public init(hasOpenCode: Bool? = nil, hasDataInformation: Bool? = nil) {
+    self.hasOpenCode = hasOpenCode
+    self.hasDataInformation = hasDataInformation
+  }
+}
+
+/// A step of the ladder with what it rests on.
+public struct OpennessFinding: Hashable, Sendable {
+  /// What decided.
+  public enum Evidence: Hashable, Sendable {
+    case weightsNotPublished
+    /// The license limits this point.
+    case limit(licenseID: String, LicenseReason.Point)
+    case osiApproved(licenseID: String)
+    /// Nobody has seen what the license says on this point.
+    case notSeen(licenseID: String, LicenseReason.Point)
+    case notInCatalog(licenseID: String)
+    case noLicense
+    case openCode
+    case dataInformation
+  }
+
+  /// The step; `nil` means open weights whose license cannot be told.
+  public let rung: OpennessRung?
+  /// What decided.
+  public let evidence: [Evidence]
+}
+
+/// The step of the ladder a model stands on.
+///
+/// **Shape**: all licenses count, the least open decides; a limit anywhere is enough, and where
+/// none is seen an unseen point leaves the step open. A label or a category is not read.
+public func openness(
+  hasOpenWeights: Bool, licenseIDs: [String], licenses: LicenseLibrary,
+  parts: ReleaseParts = ReleaseParts()
+) -> OpennessFinding {
+  guard hasOpenWeights else {
+    return OpennessFinding(rung: .closed, evidence: [.weightsNotPublished])
+  }
+  guard !licenseIDs.isEmpty else { return OpennessFinding(rung: nil, evidence: [.noLicense]) }
+  var limits: [OpennessFinding.Evidence] = []
+  var unseen: [OpennessFinding.Evidence] = []
+  var approved: [OpennessFinding.Evidence] = []
+  for id in Set(licenseIDs).sorted() {
+    guard let license = licenses[id] else {
+      unseen.append(.notInCatalog(licenseID: id))
+      continue
+    }
+    if license.isOSIApproved == true {
+      approved.append(.osiApproved(licenseID: id))
+      continue
+    }
+    limits += license.limitedPoints.map { .limit(licenseID: id, $0) }
+    unseen += license.unseenPoints.map { .notSeen(licenseID: id, $0) }
+  }
+  if !limits.isEmpty { return OpennessFinding(rung: .restrictedLicense, evidence: limits) }
+  if !unseen.isEmpty { return OpennessFinding(rung: nil, evidence: unseen) }
+  if parts.hasOpenCode == true, parts.hasDataInformation == true {
+    return OpennessFinding(
+      rung: .openSourceAI, evidence: approved + [.openCode, .dataInformation])
+  }
+  let isApproved = approved.count == Set(licenseIDs).count
+  return OpennessFinding(
+    rung: isApproved ? .osiApprovedLicense : .permissiveLicense, evidence: approved)
+}
+
+extension LicenseFacts {
+  /// The points on which the text limits who, where, how large or what for.
+  ///
+  /// A mark to show above a size limits nobody.
+  var limitedPoints: [LicenseReason.Point] {
+    var points: [LicenseReason.Point] = []
+    if let use = commercialUse.value, use != .yes { points.append(.commercialUse) }
+    if thresholds.found.contains(where: { $0.effect != .uiAttribution }) {
+      points.append(.thresholds)
+    }
+    if !territory.found.isEmpty { points.append(.territory) }
+    if fieldOfUse.value?.namesUses ?? false { points.append(.fieldOfUse) }
+    if let redistribution = redistribution.value, redistribution != .yes,
+      redistribution != .withConditions
+    {
+      points.append(.redistribution)
+    }
+    if let modification = modification.value, modification != .yes { points.append(.modification) }
+    return points
+  }
+
+  /// The same points, where nobody has seen what the text says.
+  var unseenPoints: [LicenseReason.Point] {
+    var points: [LicenseReason.Point] = []
+    if commercialUse.value == nil { points.append(.commercialUse) }
+    if !thresholds.wasRead { points.append(.thresholds) }
+    if !territory.wasRead { points.append(.territory) }
+    if fieldOfUse.value == nil { points.append(.fieldOfUse) }
+    if redistribution.value == nil { points.append(.redistribution) }
+    if modification.value == nil { points.append(.modification) }
+    return points
+  }
+}
