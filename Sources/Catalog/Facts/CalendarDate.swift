@@ -3,20 +3,32 @@
 /// **Units**: proleptic Gregorian calendar, no time zone.
 /// **Source**: day numbers after Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
 public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConvertible {
+  /// Year, month and day in one number, so that a catalog of them stays small: the year times 512,
+  /// the month times 32, and the day or 0.
+  let packed: Int32
+
   /// The year, 1…9999.
-  public let year: Int
+  public var year: Int { Int(packed >> 9) }
   /// The month, 1…12.
-  public let month: Int
+  public var month: Int { Int(packed >> 5 & 15) }
   /// The day of the month, or `nil` where the source gives only the month.
-  public let day: Int?
+  public var day: Int? {
+    let day = Int(packed & 31)
+    return day == 0 ? nil : day
+  }
 
   /// Makes a date that exists in the calendar, or nothing.
   public init?(year: Int, month: Int, day: Int?) {
     guard (1...9999).contains(year), (1...12).contains(month) else { return nil }
     if let day, !(1...Self.days(in: month, of: year)).contains(day) { return nil }
-    self.year = year
-    self.month = month
-    self.day = day
+    packed = Int32(year << 9 | month << 5 | (day ?? 0))
+  }
+
+  /// Reads the one number back, if it is a date in the calendar.
+  init?(packed: Int32) {
+    guard packed > 0 else { return nil }
+    let day = Int(packed & 31)
+    self.init(year: Int(packed >> 9), month: Int(packed >> 5 & 15), day: day == 0 ? nil : day)
   }
 
   /// Reads `2025-12-01` or `2025-12`; anything else is not a date.
