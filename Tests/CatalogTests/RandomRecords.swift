@@ -7,6 +7,11 @@ struct RandomRecords {
   init(seed: UInt64) { random = SplitMix(seed: seed) }
 
   mutating func record(_ kind: RecordKind, number: Int) -> Record {
+    if kind == .preset {
+      return Record(
+        kind: .preset, id: "p\(number)", file: "presets/p\(number).toml",
+        identity: [.init("id", .text("p\(number)")), .init("text", .text("a = \(number)\n"))])
+    }
     let schema = RecordSchema.of(kind)
     let id = id(kind, number)
     var identity: [Row.NamedValue] = []

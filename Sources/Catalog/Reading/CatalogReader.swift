@@ -70,6 +70,10 @@ public enum CatalogReader {
     case .bytes(let bytes):
       do {
         let document = try TOMLDocument(bytes: bytes)
+        if place.kind == .preset, let id = place.id {
+          reading.records.append(preset(id, bytes: bytes, file: file.path))
+          return
+        }
         let result = records(in: document.root, at: place, file: file.path, layer: layer)
         reading.records += result.records
         reading.diagnostics += result.diagnostics
@@ -78,6 +82,16 @@ public enum CatalogReader {
           diagnostic(.notTOML(error), file: file.path, line: error.line))
       }
     }
+  }
+
+  /// A preset is kept as it is written; what it says is read when somebody begins with it.
+  private static func preset(_ id: String, bytes: [UInt8], file: String) -> Record {
+    Record(
+      kind: .preset, id: id, file: file,
+      identity: [
+        Row.NamedValue("id", .text(id)),
+        Row.NamedValue("text", .text(String(decoding: bytes, as: UTF8.self))),
+      ])
   }
 
   private static func records(

@@ -9,6 +9,14 @@ extension RecordSchema {
     ], isFactSourced: false,
     sections: [SectionSpec("minimum", open: .integer(.nonNegative), [])])
 
+  /// A scenario to begin with: `presets/<name>.toml`, kept as its text.
+  static let preset = RecordSchema(
+    kind: .preset, place: "presets", required: ["id", "text"],
+    identity: [
+      FieldSpec("id", .text, "The name; equals the file name."),
+      FieldSpec("text", .text, "The scenario file as written."),
+    ])
+
   /// Names that stand for other names: `licenses/aliases.toml`, `benchmarks/aliases.toml`,
   /// `model-aliases.toml`.
   static let aliases = RecordSchema(
@@ -198,7 +206,7 @@ extension RecordSchema {
   /// A reported restriction: `policies/<id>.toml`.
   static let policy = RecordSchema(
     kind: .policy, place: "policies",
-    required: ["id", "version", "jurisdiction", "instrument", "date", "as_of"],
+    required: ["id", "version", "jurisdiction", "instrument", "date", "as_of", "sources"],
     identity: [
       FieldSpec("id", .text, "The slug; equals the file name."),
       FieldSpec("version", .text, "The version of this pack."),

@@ -59,7 +59,9 @@ public struct CatalogSnapshot: Sendable {
   public let baskets: [String: Record]
   /// Policy packs by id.
   public let policies: [String: Record]
-  /// Tables of other names: `licenses`, `benchmarks`, `models`.
+  /// Scenarios to begin with, by name.
+  public let presets: [String: Record]
+  /// Tables of other names: `licenses`, `benchmarks`, `models`, `regions`.
   public let aliases: [String: Record]
 
   private let modelPositions: [String: Int]
@@ -95,6 +97,7 @@ public struct CatalogSnapshot: Sendable {
     sources = indexed(.source)
     baskets = indexed(.basket)
     policies = indexed(.policy)
+    presets = indexed(.preset)
     aliases = indexed(.aliases)
     var offers: [String: [Offer]] = [:]
     for host in hosts {

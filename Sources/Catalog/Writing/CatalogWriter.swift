@@ -7,6 +7,8 @@ public enum CatalogWriter {
   ///
   /// `comment` holds whole comment lines that open the file, each with its `#`.
   public static func text(of record: Record, comment: String = "") -> String {
+    // A preset is somebody's scenario and stays as it was written.
+    if record.kind == .preset { return record.identity("text")?.text ?? "" }
     var lines = comment.split(separator: "\n", omittingEmptySubsequences: true).map(String.init)
     lines += body(of: record)
     return lines.joined(separator: "\n") + "\n"

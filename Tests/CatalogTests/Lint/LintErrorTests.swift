@@ -180,6 +180,10 @@ import Testing
       Fixture.findings(
         of: "country", ["developers/example.toml": text.replacing("\"UK\"", with: "\"GB\"")])
         == [])
+    #expect(
+      Fixture.findings(of: "country", ["regions.toml": "[aliases]\nEU = [\"DE\", \"XX\"]\n"]) == [
+        "regions.toml:2 'XX' is no ISO 3166-1 code of two letters."
+      ])
     let host = "\ndatacenter_countries = { v = [\"DE\", \"EU\"], s = \"hub\" }\n"
     #expect(
       Fixture.findings(of: "country", Fixture.appending("hosts/cloud.toml", host)) == [

@@ -12,7 +12,8 @@ struct LayoutRule: LintRule {
     let broken = Set(reading.diagnostics.map(\.file))
     let records = Dictionary(grouping: reading.records, by: { $0.file ?? "" })
     for file in reading.files where !broken.contains(file.path) {
-      guard let place = RecordPlace(path: file.path), case .bytes(let bytes) = file.contents,
+      guard let place = RecordPlace(path: file.path), place.kind != .preset,
+        case .bytes(let bytes) = file.contents,
         let own = records[file.path], let first = own.first
       else { continue }
       let wanted =
