@@ -36,6 +36,11 @@ public enum CatalogWriter {
     TOMLText.key(fact.field.name) + " = " + self.fact(fact.fact, isSourced: true)
   }
 
+  /// One row of a list with its header.
+  static func block(of row: Row, _ spec: RecordSchema.ListSpec) -> [String] {
+    ["[[" + spec.name + "]]"] + self.row(row, spec)
+  }
+
   private static func body(of record: Record) -> [String] {
     let schema = RecordSchema.of(record.kind)
     let impliesID = record.kind == .source
@@ -58,8 +63,7 @@ public enum CatalogWriter {
     for spec in schema.lists {
       for row in RowOrder.sorted(record.rows(spec.name), of: spec.name) {
         if !lines.isEmpty { lines.append("") }
-        lines.append("[[" + spec.name + "]]")
-        lines += self.row(row, spec)
+        lines += block(of: row, spec)
       }
     }
     return lines
