@@ -11,6 +11,7 @@ struct RecordEditor {
   private(set) var document: TOMLDocument
   let schema: RecordSchema
   private let kind: RecordKind
+  private let lineEnd: String
 
   /// Opens a text, if it is valid.
   init?(_ text: String, kind: RecordKind) {
@@ -18,12 +19,15 @@ struct RecordEditor {
     self.document = document
     self.kind = kind
     schema = .of(kind)
-    lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
+    lineEnd = text.utf8.contains(0x0D) ? "\r\n" : "\n"
+    lines = text.linesBetweenFeeds.map { line in
+      String(line.utf8.last == 0x0D ? Substring(line.utf8.dropLast()) : line)
+    }
     if lines.last?.isEmpty == true { lines.removeLast() }
   }
 
-  /// The text as it stands.
-  var text: String { lines.map { $0 + "\n" }.joined() }
+  /// The text as it stands, with the line ends it came with.
+  var text: String { lines.map { $0 + lineEnd }.joined() }
 
   mutating func apply(_ fact: ImportedFact) -> Result {
     switch fact.statement {

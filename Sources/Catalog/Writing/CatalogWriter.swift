@@ -9,14 +9,14 @@ public enum CatalogWriter {
   public static func text(of record: Record, comment: String = "") -> String {
     // A preset is somebody's scenario and stays as it was written.
     if record.kind == .preset { return record.identity("text")?.text ?? "" }
-    var lines = comment.split(separator: "\n", omittingEmptySubsequences: true).map(String.init)
+    var lines = comment.linesBetweenFeeds.filter { !$0.isEmpty }.map { String($0) }
     lines += body(of: record)
     return lines.joined(separator: "\n") + "\n"
   }
 
   /// The file of all sources, in byte order of their keys.
   public static func text(ofSources records: [Record], comment: String = "") -> String {
-    var lines = comment.split(separator: "\n", omittingEmptySubsequences: true).map(String.init)
+    var lines = comment.linesBetweenFeeds.filter { !$0.isEmpty }.map { String($0) }
     for record in records.sorted(by: { $0.id.precedesByBytes($1.id) }) {
       if !lines.isEmpty { lines.append("") }
       lines.append("[" + TOMLText.key(record.id) + "]")
@@ -27,8 +27,7 @@ public enum CatalogWriter {
 
   /// The comment lines a file opens with, ready for ``text(of:comment:)``.
   public static func openingComment(of text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false)
-      .prefix { $0.hasPrefix("#") }.joined(separator: "\n")
+    text.linesBetweenFeeds.prefix { $0.hasPrefix("#") }.joined(separator: "\n")
   }
 
   /// One fact under its key, as it stands outside of sections.

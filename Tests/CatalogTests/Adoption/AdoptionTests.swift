@@ -175,6 +175,17 @@ import Testing
       ])
   }
 
+  @Test func `lines that end in carriage return and line feed are told apart`() throws {
+    let text = Self.model.replacing("\n", with: "\r\n")
+    let outcome = Adoption.adopt(
+      source: "hub", imports: [Self.fact("likes", .integer(4)), Self.fact("name", .text("B"))],
+      files: [CatalogFile(path: "models/a/b.toml", text: text)])
+    #expect(outcome.adoptedCount == 2 && outcome.conflicts == [])
+    let records = CatalogReader.read(outcome.changed).records
+    #expect(records.first?["likes"]?.value == .integer(4))
+    #expect(records.first?["name"]?.value == .text("B"))
+  }
+
   @Test func `only the fields and ids asked for are adopted`() {
     let imports = [Self.fact("likes", .integer(4)), Self.fact("tool_call", .flag(true))]
     #expect(Self.adopt(imports, fields: ["likes"]).adoptedCount == 1)

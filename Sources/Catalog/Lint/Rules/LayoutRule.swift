@@ -36,7 +36,7 @@ struct LayoutRule: LintRule {
 
   /// The lines with anything on them.
   private static func lines(_ text: String) -> [Line] {
-    text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    text.linesBetweenFeeds.enumerated()
       .filter { !$1.isEmpty }.map { Line(text: $1, number: $0 + 1) }
   }
 }
