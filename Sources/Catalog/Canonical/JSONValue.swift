@@ -30,6 +30,9 @@ public enum JSONValue: Hashable, Sendable {
     return String(decoding: output, as: UTF8.self)
   }
 
+  /// Appends the canonical text to a buffer.
+  func writeCanonical(into output: inout [UInt8]) { write(into: &output, indent: nil) }
+
   private func write(into output: inout [UInt8], indent: Int?) {
     switch self {
     case .null: output.append(contentsOf: "null".utf8)

@@ -3,20 +3,32 @@
 /// **Units**: proleptic Gregorian calendar, no time zone.
 /// **Source**: day numbers after Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
 public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConvertible {
+  /// Year, month and day in one number, so that a catalog of them stays small: the year times 512,
+  /// the month times 32, and the day or 0.
+  let packed: Int32
+
   /// The year, 1…9999.
-  public let year: Int
+  public var year: Int { Int(packed >> 9) }
   /// The month, 1…12.
-  public let month: Int
+  public var month: Int { Int(packed >> 5 & 15) }
   /// The day of the month, or `nil` where the source gives only the month.
-  public let day: Int?
+  public var day: Int? {
+    let day = Int(packed & 31)
+    return day == 0 ? nil : day
+  }
 
   /// Makes a date that exists in the calendar, or nothing.
   public init?(year: Int, month: Int, day: Int?) {
     guard (1...9999).contains(year), (1...12).contains(month) else { return nil }
     if let day, !(1...Self.days(in: month, of: year)).contains(day) { return nil }
-    self.year = year
-    self.month = month
-    self.day = day
+    packed = Int32(year << 9 | month << 5 | (day ?? 0))
+  }
+
+  /// Reads the one number back, if it is a date in the calendar.
+  init?(packed: Int32) {
+    guard packed > 0 else { return nil }
+    let day = Int(packed & 31)
+    self.init(year: Int(packed >> 9), month: Int(packed >> 5 & 15), day: day == 0 ? nil : day)
   }
 
   /// Reads `2025-12-01` or `2025-12`; anything else is not a date.
@@ -46,6 +58,21 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
     let dayOfYear = (153 * shiftedMonth + 2) / 5 + (day ?? 15) - 1
     let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
     return era * 146_097 + dayOfEra - 719_468
+  }
+
+  /// Makes the day a number of days after 1970-01-01, or nothing beyond the years 1…9999.
+  public init?(dayNumber: Int) {
+    guard (-719_162...2_932_896).contains(dayNumber) else { return nil }
+    let shifted = dayNumber + 719_468
+    let era = shifted / 146_097
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shiftedMonth = (5 * dayOfYear + 2) / 153
+    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+    self.init(
+      year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month,
+      day: dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
   }
 
   /// The whole days from `other` to this date; negative when this one is earlier.

@@ -1,37 +1,97 @@
 /// Where a statement comes from.
+///
+/// Statements that share it share its storage, so a catalog of a hundred thousand values stays
+/// small.
 public struct Evidence: Hashable, Sendable {
   /// Which set of files the statement stands in.
   public enum Layer: String, Hashable, Sendable {
     case base, overlay, probe
   }
 
-  /// The key in `sources.toml`.
-  public var source: String
-  /// When the statement held; `nil` means the date of the source itself.
-  public var asOf: CalendarDate?
-  /// A remark in Weigh's own words.
-  public var note: String?
-  /// The clause of a license or policy.
-  public var clause: String?
-  /// The id the value was inherited from, where it was not stated for this record.
-  public var inheritedFrom: String?
-  /// Whether the source itself calls the value an estimate.
-  public var isEstimate: Bool
-  /// The set of files it stands in.
-  public var layer: Layer
+  private var parts: Parts
 
   /// Names a source, and what else is known of the statement.
   public init(
     source: String, asOf: CalendarDate? = nil, note: String? = nil, clause: String? = nil,
     inheritedFrom: String? = nil, isEstimate: Bool = false, layer: Layer = .base
   ) {
-    self.source = source
-    self.asOf = asOf
-    self.note = note
-    self.clause = clause
-    self.inheritedFrom = inheritedFrom
-    self.isEstimate = isEstimate
-    self.layer = layer
+    parts = Parts(
+      Contents(
+        source: source, asOf: asOf, note: note, clause: clause, inheritedFrom: inheritedFrom,
+        isEstimate: isEstimate, layer: layer))
+  }
+
+  /// The key in `sources.toml`.
+  public var source: String {
+    get { parts.contents.source }
+    set { change { $0.source = newValue } }
+  }
+
+  /// When the statement held; `nil` means the date of the source itself.
+  public var asOf: CalendarDate? {
+    get { parts.contents.asOf }
+    set { change { $0.asOf = newValue } }
+  }
+
+  /// A remark in Weigh's own words.
+  public var note: String? {
+    get { parts.contents.note }
+    set { change { $0.note = newValue } }
+  }
+
+  /// The clause of a license or policy.
+  public var clause: String? {
+    get { parts.contents.clause }
+    set { change { $0.clause = newValue } }
+  }
+
+  /// The id the value was inherited from, where it was not stated for this record.
+  public var inheritedFrom: String? {
+    get { parts.contents.inheritedFrom }
+    set { change { $0.inheritedFrom = newValue } }
+  }
+
+  /// Whether the source itself calls the value an estimate.
+  public var isEstimate: Bool {
+    get { parts.contents.isEstimate }
+    set { change { $0.isEstimate = newValue } }
+  }
+
+  /// The set of files it stands in.
+  public var layer: Layer {
+    get { parts.contents.layer }
+    set { change { $0.layer = newValue } }
+  }
+
+  /// Whether both say the same.
+  public static func == (left: Evidence, right: Evidence) -> Bool {
+    left.parts === right.parts || left.parts.contents == right.parts.contents
+  }
+
+  /// Feeds what it says.
+  public func hash(into hasher: inout Hasher) { hasher.combine(parts.contents) }
+
+  private mutating func change(_ body: (inout Contents) -> Void) {
+    var contents = parts.contents
+    body(&contents)
+    parts = Parts(contents)
+  }
+
+  private struct Contents: Hashable, Sendable {
+    var source: String
+    var asOf: CalendarDate?
+    var note: String?
+    var clause: String?
+    var inheritedFrom: String?
+    var isEstimate: Bool
+    var layer: Layer
+  }
+
+  /// Shared storage, which nobody changes.
+  private final class Parts: Sendable {
+    let contents: Contents
+
+    init(_ contents: Contents) { self.contents = contents }
   }
 }
 

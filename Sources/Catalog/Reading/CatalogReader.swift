@@ -2,6 +2,8 @@
 public struct CatalogReading: Sendable {
   /// The records, by kind and then in byte order of their ids.
   public var records: [Record] = []
+  /// The statements of `imports/*/facts.jsonl`, in the order of the files.
+  public var imports: [ImportedFact] = []
   /// What is wrong, by file and line.
   public var diagnostics: [Diagnostic] = []
   /// The files as read, for those who look for lines or edit them.
@@ -57,6 +59,7 @@ public enum CatalogReader {
         let problem = CatalogProblem.unreadableFile(reason: reason)
         reading.diagnostics.append(diagnostic(problem, file: file.path, line: 1))
       }
+      if file.path.hasSuffix("/facts.jsonl") { readImports(file, layer: layer, into: &reading) }
       return
     }
     guard let place = RecordPlace(path: file.path) else {
@@ -70,6 +73,10 @@ public enum CatalogReader {
     case .bytes(let bytes):
       do {
         let document = try TOMLDocument(bytes: bytes)
+        if place.kind == .preset, let id = place.id {
+          reading.records.append(preset(id, bytes: bytes, file: file.path))
+          return
+        }
         let result = records(in: document.root, at: place, file: file.path, layer: layer)
         reading.records += result.records
         reading.diagnostics += result.diagnostics
@@ -78,6 +85,34 @@ public enum CatalogReader {
           diagnostic(.notTOML(error), file: file.path, line: error.line))
       }
     }
+  }
+
+  private static func readImports(
+    _ file: CatalogFile, layer: Evidence.Layer, into reading: inout CatalogReading
+  ) {
+    guard case .bytes(let bytes) = file.contents else { return }
+    let reader = FactLineReader(layer: layer)
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    for (position, line) in lines.enumerated() where !line.isEmpty {
+      switch reader.read(Array(line)) {
+      case .success(let fact): reading.imports.append(fact)
+      case .failure(let rejection):
+        reading.diagnostics.append(
+          Diagnostic(
+            .error, file: file.path, line: position + 1, rule: "import",
+            message: rejection.message))
+      }
+    }
+  }
+
+  /// A preset is kept as it is written; what it says is read when somebody begins with it.
+  private static func preset(_ id: String, bytes: [UInt8], file: String) -> Record {
+    Record(
+      kind: .preset, id: id, file: file,
+      identity: [
+        Row.NamedValue("id", .text(id)),
+        Row.NamedValue("text", .text(String(decoding: bytes, as: UTF8.self))),
+      ])
   }
 
   private static func records(

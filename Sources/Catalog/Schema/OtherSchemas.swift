@@ -9,6 +9,14 @@ extension RecordSchema {
     ], isFactSourced: false,
     sections: [SectionSpec("minimum", open: .integer(.nonNegative), [])])
 
+  /// A scenario to begin with: `presets/<name>.toml`, kept as its text.
+  static let preset = RecordSchema(
+    kind: .preset, place: "presets", required: ["id", "text"],
+    identity: [
+      FieldSpec("id", .text, "The name; equals the file name."),
+      FieldSpec("text", .text, "The scenario file as written."),
+    ])
+
   /// Names that stand for other names: `licenses/aliases.toml`, `benchmarks/aliases.toml`,
   /// `model-aliases.toml`.
   static let aliases = RecordSchema(

@@ -1,6 +1,7 @@
 /// The kinds of record a catalog holds, each in its own folder or file.
 public enum RecordKind: String, CaseIterable, Hashable, Sendable {
-  case catalog, source, developer, host, license, benchmark, basket, family, model, policy, aliases
+  case catalog, source, developer, host, license, benchmark, basket, family, model, policy, preset,
+    aliases
 }
 
 /// The name of a field, as it stands in the files.
@@ -59,7 +60,8 @@ public struct Row: Hashable, Sendable {
 
   /// The value of a column, if the row has it.
   public subscript(field: Field) -> FactValue? {
-    values.first { $0.field == field }?.value
+    for value in values where value.field == field { return value.value }
+    return nil
   }
 }
 
@@ -83,13 +85,65 @@ public struct Record: Hashable, Sendable {
   public struct List: Hashable, Sendable {
     /// The list's name.
     public let name: String
-    /// Its rows, as written.
-    public var rows: [Row]
+    private var storage: Storage
+
+    /// Rows that are there, or packed ones that are read when somebody asks.
+    private enum Storage: Sendable {
+      case rows([Row])
+      case packed(PackedRows)
+    }
 
     /// Makes a list.
     public init(name: String, rows: [Row]) {
       self.name = name
-      self.rows = rows
+      storage = .rows(rows)
+    }
+
+    /// A list whose rows stay packed until somebody asks for them.
+    init(name: String, packed: PackedRows) {
+      self.name = name
+      storage = .packed(packed)
+    }
+
+    /// Its rows, as written.
+    ///
+    /// **Cost**: O(n) each time where the list was opened from a compiled catalog.
+    public var rows: [Row] {
+      get {
+        switch storage {
+        case .rows(let rows): return rows
+        case .packed(let packed): return packed.rows()
+        }
+      }
+      set { storage = .rows(newValue) }
+    }
+
+    /// How many rows it has.
+    public var count: Int {
+      switch storage {
+      case .rows(let rows): return rows.count
+      case .packed(let packed): return packed.count
+      }
+    }
+
+    /// Hands out the values of some columns row by row, `nil` where a row lacks one.
+    func forEachRow(_ columns: [Field], _ body: ([FactValue?], Evidence?) -> Void) {
+      switch storage {
+      case .rows(let rows):
+        for row in rows { body(columns.map { row[$0] }, row.evidence) }
+      case .packed(let packed): packed.forEachRow(columns, body)
+      }
+    }
+
+    /// Whether name and rows are the same.
+    public static func == (left: List, right: List) -> Bool {
+      left.name == right.name && left.rows == right.rows
+    }
+
+    /// Feeds name and rows.
+    public func hash(into hasher: inout Hasher) {
+      hasher.combine(name)
+      hasher.combine(rows)
     }
   }
 
@@ -124,7 +178,8 @@ public struct Record: Hashable, Sendable {
 
   /// What is known of a field; `nil` means nobody has looked.
   public subscript(field: Field) -> Fact? {
-    facts.first { $0.field == field }?.fact
+    for named in facts where named.field == field { return named.fact }
+    return nil
   }
 
   /// What is known of a field of a section.
@@ -139,11 +194,15 @@ public struct Record: Hashable, Sendable {
 
   /// The rows of a list; empty when the record has none.
   public func rows(_ name: String) -> [Row] {
-    lists.first { $0.name == name }?.rows ?? []
+    list(name)?.rows ?? []
   }
+
+  /// A list with its rows, if the record has it.
+  func list(_ name: String) -> List? { lists.first { $0.name == name } }
 
   /// A plain identity value.
   public func identity(_ field: Field) -> FactValue? {
-    identity.first { $0.field == field }?.value
+    for value in identity where value.field == field { return value.value }
+    return nil
   }
 }

@@ -11,6 +11,7 @@ public struct RecordPlace: Hashable, Sendable {
     case "catalog.toml": self.init(.catalog, "catalog")
     case "sources.toml": self.init(.source, nil)
     case "model-aliases.toml": self.init(.aliases, "models")
+    case "regions.toml": self.init(.aliases, "regions")
     case "licenses/aliases.toml": self.init(.aliases, "licenses")
     case "benchmarks/aliases.toml": self.init(.aliases, "benchmarks")
     default:
@@ -32,14 +33,16 @@ public struct RecordPlace: Hashable, Sendable {
   public static func path(of kind: RecordKind, id: String) -> String {
     switch kind {
     case .catalog, .source: return RecordSchema.of(kind).place
-    case .aliases: return id == "models" ? "model-aliases.toml" : id + "/aliases.toml"
+    case .aliases:
+      return id == "models"
+        ? "model-aliases.toml" : id == "regions" ? "regions.toml" : id + "/aliases.toml"
     default: return RecordSchema.of(kind).place + "/" + id + ".toml"
     }
   }
 
   private static let folders: [String: RecordKind] = {
     let kinds: [RecordKind] = [
-      .developer, .host, .license, .benchmark, .basket, .family, .model, .policy,
+      .developer, .host, .license, .benchmark, .basket, .family, .model, .policy, .preset,
     ]
     return Dictionary(uniqueKeysWithValues: kinds.map { (RecordSchema.of($0).place, $0) })
   }()

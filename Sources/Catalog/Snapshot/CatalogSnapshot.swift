@@ -59,49 +59,80 @@ public struct CatalogSnapshot: Sendable {
   public let baskets: [String: Record]
   /// Policy packs by id.
   public let policies: [String: Record]
-  /// Tables of other names: `licenses`, `benchmarks`, `models`.
+  /// Scenarios to begin with, by name.
+  public let presets: [String: Record]
+  /// Tables of other names: `licenses`, `benchmarks`, `models`, `regions`.
   public let aliases: [String: Record]
 
   private let modelPositions: [String: Int]
   private let offersByModel: [String: [Offer]]
   private let resultsByModel: [String: [BenchmarkResult]]
 
-  /// Indexes records; the order in which they come does not matter.
+  /// Indexes records; the order in which they come does not matter, and of two with the same kind
+  /// and id the last counts.
   public init(release: CatalogRelease, records: [Record]) {
     self.release = release
-    var byKind: [RecordKind: [String: Record]] = [:]
-    for record in records { byKind[record.kind, default: [:]][record.id] = record }
-    models = (byKind[.model] ?? [:]).values.map(Model.init)
-      .sorted { $0.id.precedesByBytes($1.id) }
-    modelPositions = Dictionary(
-      models.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    hosts = (byKind[.host] ?? [:]).mapValues(Host.init)
-    developers = byKind[.developer] ?? [:]
-    families = byKind[.family] ?? [:]
-    licenses = byKind[.license] ?? [:]
-    sources = byKind[.source] ?? [:]
-    baskets = byKind[.basket] ?? [:]
-    policies = byKind[.policy] ?? [:]
-    aliases = byKind[.aliases] ?? [:]
+    var byKind: [RecordKind: [Record]] = [:]
+    // Records of a kind come in one run from every reader; other orders only cost more runs.
+    var rest = records[...]
+    while let kind = rest.first?.kind {
+      let run = rest.prefix { $0.kind == kind }
+      byKind[kind, default: []] += run
+      rest = rest.dropFirst(run.count)
+    }
+    byKind = byKind.mapValues(Self.sorted)
+    func indexed(_ kind: RecordKind) -> [String: Record] {
+      Self.byID(byKind[kind] ?? [], \.id)
+    }
+    models = (byKind[.model] ?? []).map(Model.init)
+    var positions: [String: Int] = [:]
+    positions.reserveCapacity(models.count)
+    for (position, model) in models.enumerated() { positions[model.id] = position }
+    modelPositions = positions
+    let hosts = (byKind[.host] ?? []).map(Host.init)
+    self.hosts = Self.byID(hosts, \.id)
+    developers = indexed(.developer)
+    families = indexed(.family)
+    licenses = indexed(.license)
+    sources = indexed(.source)
+    baskets = indexed(.basket)
+    policies = indexed(.policy)
+    presets = indexed(.preset)
+    aliases = indexed(.aliases)
     var offers: [String: [Offer]] = [:]
-    for host in hosts.values.sorted(by: { $0.id.precedesByBytes($1.id) }) {
+    for host in hosts {
       for offer in host.offers { offers[offer.model, default: []].append(offer) }
     }
     offersByModel = offers
     var results: [String: [BenchmarkResult]] = [:]
-    let tests = byKind[.benchmark] ?? [:]
-    for record in tests.values.sorted(by: { $0.id.precedesByBytes($1.id) }) {
-      for row in record.rows("results") {
-        guard let result = BenchmarkResult(row: row, benchmark: record.id) else { continue }
+    var heads: [Record] = []
+    for record in byKind[.benchmark] ?? [] {
+      record.list("results")?.forEachRow(BenchmarkResult.columns) { values, evidence in
+        guard let result = BenchmarkResult(values, evidence, benchmark: record.id) else { return }
         results[result.model, default: []].append(result)
       }
+      var head = record
+      head.lists.removeAll { $0.name == "results" }
+      heads.append(head)
     }
     resultsByModel = results
-    benchmarks = tests.mapValues { record in
-      var head = record
-      head.lists = head.lists.filter { $0.name != "results" }
-      return head
-    }
+    benchmarks = Self.byID(heads, \.id)
+  }
+
+  /// Records of one kind in byte order of their ids, of each id the last.
+  private static func sorted(_ records: [Record]) -> [Record] {
+    let isSorted = zip(records, records.dropFirst()).allSatisfy { $0.id.precedesByBytes($1.id) }
+    if isSorted { return records }
+    return byID(records, \.id).values.sorted { $0.id.precedesByBytes($1.id) }
+  }
+
+  private static func byID<Item>(
+    _ items: [Item], _ id: KeyPath<Item, String>
+  ) -> [String: Item] {
+    var index: [String: Item] = [:]
+    index.reserveCapacity(items.count)
+    for item in items { index[item[keyPath: id]] = item }
+    return index
   }
 
   /// The model with this id, case included.

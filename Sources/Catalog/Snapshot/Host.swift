@@ -9,9 +9,16 @@ public struct Host: Sendable {
 
   init(_ record: Record) {
     kind = record.identity("kind")?.text ?? "host"
-    offers = record.rows("offers").compactMap { Offer(row: $0, host: record.id) }
+    var offers: [Offer] = []
+    if let list = record.list("offers") {
+      offers.reserveCapacity(list.count)
+      list.forEachRow(Offer.columns) { values, evidence in
+        if let offer = Offer(values, evidence, host: record.id) { offers.append(offer) }
+      }
+    }
+    self.offers = offers
     var head = record
-    head.lists = head.lists.filter { $0.name != "offers" }
+    head.lists.removeAll { $0.name == "offers" }
     self.record = head
   }
 
@@ -58,29 +65,36 @@ public struct Offer: Hashable, Sendable {
   /// Who states latency and speed.
   public let latencyEvidence: Evidence?
 
-  init?(row: Row, host: String) {
-    guard let model = row["model"]?.text, let input = row["input"]?.number,
-      let output = row["output"]?.number
+  /// The columns in the order ``init(_:_:host:)`` takes their values.
+  static let columns: [Field] = [
+    "model", "input", "output", "id_at_host", "variant", "quantization", "context",
+    "latency_ms_p50", "latency_ms_p99", "tok_s_p50", "datacenters", "price_outlier", "route",
+    "latency_s", "latency_d",
+  ]
+
+  init?(_ values: [FactValue?], _ evidence: Evidence?, host: String) {
+    guard let model = values[0]?.text, let input = values[1]?.number,
+      let output = values[2]?.number
     else { return nil }
     self.host = host
     self.model = model
     inputUSDPerMillionTokens = input
     outputUSDPerMillionTokens = output
-    idAtHost = row["id_at_host"]?.text
-    variant = row["variant"]?.text
-    quantization = row["quantization"]?.text
-    contextTokens = row["context"]?.integer
-    firstTokenMilliseconds = row["latency_ms_p50"]?.number
-    firstTokenMillisecondsP99 = row["latency_ms_p99"]?.number
-    tokensPerSecond = row["tok_s_p50"]?.number
-    datacenters = row["datacenters"]?.list
-    isPriceOutlier = row["price_outlier"]?.flag ?? false
-    isAggregated = row["route"]?.text == "aggregator"
-    evidence = row.evidence
-    if let source = row["latency_s"]?.text {
-      latencyEvidence = Evidence(source: source, asOf: row["latency_d"]?.date)
+    idAtHost = values[3]?.text
+    variant = values[4]?.text
+    quantization = values[5]?.text
+    contextTokens = values[6]?.integer
+    firstTokenMilliseconds = values[7]?.number
+    firstTokenMillisecondsP99 = values[8]?.number
+    tokensPerSecond = values[9]?.number
+    datacenters = values[10]?.list
+    isPriceOutlier = values[11]?.flag ?? false
+    isAggregated = values[12]?.text == "aggregator"
+    self.evidence = evidence
+    if let source = values[13]?.text {
+      latencyEvidence = Evidence(source: source, asOf: values[14]?.date)
     } else {
-      latencyEvidence = row.evidence
+      latencyEvidence = evidence
     }
   }
 
@@ -114,17 +128,20 @@ public struct BenchmarkResult: Hashable, Sendable {
   /// Who states it.
   public let evidence: Evidence?
 
-  init?(row: Row, benchmark: String) {
-    guard let model = row["model"]?.text, let score = row["score"]?.number,
-      let kind = row["kind"]?.text.flatMap(Kind.init)
+  /// The columns in the order ``init(_:_:benchmark:)`` takes their values.
+  static let columns: [Field] = ["model", "score", "kind", "mode", "evaluator", "date"]
+
+  init?(_ values: [FactValue?], _ evidence: Evidence?, benchmark: String) {
+    guard let model = values[0]?.text, let score = values[1]?.number,
+      let kind = values[2]?.text.flatMap(Kind.init)
     else { return nil }
     self.benchmark = benchmark
     self.model = model
     self.score = score
     self.kind = kind
-    mode = row["mode"]?.text
-    evaluator = row["evaluator"]?.text
-    date = row["date"]?.date
-    evidence = row.evidence
+    mode = values[3]?.text
+    evaluator = values[4]?.text
+    date = values[5]?.date
+    self.evidence = evidence
   }
 }

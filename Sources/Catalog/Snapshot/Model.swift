@@ -24,13 +24,34 @@ public struct Model: Sendable {
 
   init(_ record: Record) {
     self.record = record
-    status = record.identity("status")?.text.flatMap(Status.init) ?? .stub
-    kinds = record.identity("kinds")?.list ?? []
-    relation = record.identity("relation")?.text ?? "official"
-    derivedFrom = record.identity("derived_from")?.list ?? []
-    developer = record.identity("developer")?.text
-    family = record.identity("family")?.text
-    licenses = record.rows("license").compactMap(LicenseAssignment.init)
+    var status: Status?
+    var kinds: [String]?
+    var relation: String?
+    var derivedFrom: [String]?
+    var developer: String?
+    var family: String?
+    for named in record.identity {
+      switch named.field.name {
+      case "family": family = named.value.text
+      case "developer": developer = named.value.text
+      case "status": status = named.value.text.flatMap(Status.init)
+      case "kinds": kinds = named.value.list
+      case "relation": relation = named.value.text
+      case "derived_from": derivedFrom = named.value.list
+      default: break
+      }
+    }
+    self.status = status ?? .stub
+    self.kinds = kinds ?? []
+    self.relation = relation ?? "official"
+    self.derivedFrom = derivedFrom ?? []
+    self.developer = developer
+    self.family = family
+    var licenses: [LicenseAssignment] = []
+    record.list("license")?.forEachRow(LicenseAssignment.columns) { values, evidence in
+      if let assignment = LicenseAssignment(values, evidence) { licenses.append(assignment) }
+    }
+    self.licenses = licenses
   }
 
   /// The Hub id, case kept.
@@ -75,18 +96,22 @@ public struct LicenseAssignment: Hashable, Sendable {
   /// Who states it.
   public let evidence: Evidence?
 
-  init?(_ row: Row) {
-    guard let artifact = row["artifact"]?.text, let ids = row["id"]?.list,
-      let basis = row["basis"]?.text
+  /// The columns in the order ``init(_:_:)`` takes their values.
+  static let columns: [Field] = [
+    "artifact", "id", "basis", "revision", "text", "checked", "tag", "n",
+  ]
+
+  init?(_ values: [FactValue?], _ evidence: Evidence?) {
+    guard let artifact = values[0]?.text, let ids = values[1]?.list, let basis = values[2]?.text
     else { return nil }
     self.artifact = artifact
     self.ids = ids
     self.basis = basis
-    revision = row["revision"]?.text
-    textSHA256 = row["text"]?.text
-    checked = row["checked"]?.date
-    tag = row["tag"]?.text
-    note = row["n"]?.text
-    evidence = row.evidence
+    revision = values[3]?.text
+    textSHA256 = values[4]?.text
+    checked = values[5]?.date
+    tag = values[6]?.text
+    note = values[7]?.text
+    self.evidence = evidence
   }
 }

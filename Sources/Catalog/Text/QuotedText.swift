@@ -27,3 +27,20 @@ extension String {
     }
   }
 }
+
+extension String {
+  /// This text without the characters a text from a source must not carry; line feeds and tabs
+  /// become spaces.
+  public var withoutControlCharacters: String {
+    guard holdsControlCharacter else { return self }
+    var scalars = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      if scalar == "\n" || scalar == "\t" {
+        scalars.append(" ")
+      } else if !Self.isControl(scalar) {
+        scalars.append(scalar)
+      }
+    }
+    return String(scalars)
+  }
+}

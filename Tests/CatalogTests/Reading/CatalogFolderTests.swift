@@ -9,7 +9,9 @@ import Testing
       try write("broken", to: folder + "/developers/.x.toml.swp.toml")
       try write("broken", to: folder + "/.git/config.toml")
       try write("text", to: folder + "/README.md")
-      try write("{}", to: folder + "/imports/hub/facts.jsonl")
+      try write(
+        "{\"id\":\"a\",\"field\":\"likes\",\"value\":1,\"source\":\"hub\"}\n",
+        to: folder + "/imports/hub/facts.jsonl")
       try write("{}", to: folder + "/imports/hub/manifest.json")
       try write("text", to: folder + "/ATTRIBUTION.md")
       let reading = CatalogReader.read(folder: folder)
@@ -18,6 +20,7 @@ import Testing
         reading.files.map(\.path)
           == ["ATTRIBUTION.md", "developers/x.toml", "imports/hub/facts.jsonl"])
       #expect(reading.records.map(\.id) == ["x"])
+      #expect(reading.imports.map(\.path) == ["likes"])
     }
   }
 

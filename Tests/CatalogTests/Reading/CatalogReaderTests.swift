@@ -113,6 +113,20 @@ import Testing
     #expect(reading.records[0].section("minimum").first?.fact.value == .integer(3))
   }
 
+  @Test func `presets are kept as written and regions are a table of names`() throws {
+    let text = "# begin here\nname = \"hobby\"\n"
+    let reading = CatalogReader.read([
+      CatalogFile(path: "presets/hobby.toml", text: text),
+      CatalogFile(path: "presets/broken.toml", text: "name ="),
+      CatalogFile(path: "regions.toml", text: "[aliases]\nEU = [\"DE\", \"FR\"]\n"),
+    ])
+    #expect(reading.diagnostics.map(\.file) == ["presets/broken.toml"])
+    let preset = try #require(reading.records.first)
+    #expect(preset.kind == .preset && preset.identity("text") == .text(text))
+    #expect(CatalogWriter.text(of: preset) == text)
+    #expect(reading.records.last?.section("aliases").first?.fact.value?.list == ["DE", "FR"])
+  }
+
   @Test func `license facts rest on the record itself`() {
     let reading = CatalogReader.read([
       CatalogFile(

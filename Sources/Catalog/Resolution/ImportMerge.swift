@@ -1,0 +1,146 @@
+/// Adds the statements of imports to a record.
+struct ImportMerge {
+  private let preference: SourcePreference
+
+  init(_ preference: SourcePreference) { self.preference = preference }
+
+  func merge(_ imports: [ImportedFact], into record: inout Record) {
+    let schema = RecordSchema.of(record.kind)
+    let groups = Dictionary(grouping: imports, by: \.path)
+    for (path, facts) in groups.sorted(by: { $0.key.precedesByBytes($1.key) }) {
+      guard let first = facts.first else { continue }
+      if case .row = first.statement {
+        record.changeList(first.field.name, schema) {
+          merge(facts, into: &$0, of: first.field.name)
+        }
+      } else if let section = first.section {
+        record.changeSection(section, schema) {
+          merge(facts, path, into: &$0, schema.sections.first { $0.name == section }?.fields ?? [])
+        }
+      } else {
+        merge(facts, path, into: &record.facts, schema.facts)
+      }
+    }
+  }
+
+  private func merge(
+    _ imports: [ImportedFact], _ path: String, into facts: inout [NamedFact], _ specs: [FieldSpec]
+  ) {
+    guard let field = imports.first?.field else { return }
+    let position = facts.firstIndex { $0.field == field }
+    guard let fact = fact(imports, path, over: position.map { facts[$0].fact }) else { return }
+    if let position {
+      facts[position].fact = fact
+    } else {
+      facts.insert(NamedFact(field, fact), inSchemaOrder: specs)
+    }
+  }
+
+  /// What follows from the fact that stands and what imports say.
+  private func fact(_ imports: [ImportedFact], _ path: String, over standing: Fact?) -> Fact? {
+    let claims = imports.compactMap { fact -> Claim? in
+      guard case .value(let value) = fact.statement else { return nil }
+      return Claim(value, fact.evidence)
+    }
+    switch standing {
+    case .known(let value, let evidence, let losing)?:
+      let newer = claims.filter { isNewer($0.evidence, than: evidence) }
+        .max { older, newer in
+          (preference.date(of: older.evidence)?.dayNumber ?? 0)
+            < (preference.date(of: newer.evidence)?.dayNumber ?? 0)
+        }
+      let accepted = newer ?? Claim(value, evidence)
+      let others = (newer == nil ? [] : [Claim(value, evidence)]) + losing + claims
+      return .known(
+        accepted.value, accepted.evidence,
+        losing: SourcePreference.distinct(others, besides: accepted.value))
+    case .disputed(let standing)?:
+      var seen = Set(standing.map(\.value))
+      return .disputed(standing + claims.filter { seen.insert($0.value).inserted })
+    case .unknown?, nil:
+      if let fact = preference.fact(of: path, claims) { return fact }
+      if standing != nil { return nil }
+      for fact in imports {
+        if case .unknown(let reason) = fact.statement {
+          return .unknown(reason: reason, fact.evidence)
+        }
+      }
+      return nil
+    }
+  }
+
+  /// Whether the same source says something at a later date.
+  private func isNewer(_ evidence: Evidence, than other: Evidence) -> Bool {
+    guard evidence.source == other.source, let date = preference.date(of: evidence),
+      let otherDate = preference.date(of: other)
+    else { return false }
+    return date > otherDate
+  }
+
+  private func merge(_ imports: [ImportedFact], into rows: inout [Row], of list: String) {
+    for fact in imports {
+      guard case .row(let values) = fact.statement else { continue }
+      let row = Row(values: values, evidence: fact.evidence)
+      let key = RowOrder.key(of: row, in: list)
+      guard let position = rows.firstIndex(where: { RowOrder.key(of: $0, in: list) == key }) else {
+        rows.append(row)
+        continue
+      }
+      if let evidence = rows[position].evidence, isNewer(fact.evidence, than: evidence) {
+        rows[position] = row
+      }
+    }
+    rows = RowOrder.sorted(rows, of: list)
+  }
+}
+
+extension Record {
+  /// Changes a section, which is made where the record lacks it.
+  mutating func changeSection(
+    _ name: String, _ schema: RecordSchema, _ body: (inout [NamedFact]) -> Void
+  ) {
+    var facts = section(name)
+    body(&facts)
+    guard !facts.isEmpty else { return }
+    if let position = sections.firstIndex(where: { $0.name == name }) {
+      sections[position].facts = facts
+    } else {
+      let names = schema.sections.map(\.name)
+      let rank = names.firstIndex(of: name) ?? names.count
+      let place = sections.firstIndex { (names.firstIndex(of: $0.name) ?? names.count) > rank }
+      sections.insert(Section(name: name, facts: facts), at: place ?? sections.endIndex)
+    }
+  }
+
+  /// Changes a list, which is made where the record lacks it.
+  mutating func changeList(
+    _ name: String, _ schema: RecordSchema, _ body: (inout [Row]) -> Void
+  ) {
+    var rows = rows(name)
+    body(&rows)
+    guard !rows.isEmpty else { return }
+    if let position = lists.firstIndex(where: { $0.name == name }) {
+      lists[position].rows = rows
+    } else {
+      let names = schema.lists.map(\.name)
+      let rank = names.firstIndex(of: name) ?? names.count
+      let place = lists.firstIndex { (names.firstIndex(of: $0.name) ?? names.count) > rank }
+      lists.insert(List(name: name, rows: rows), at: place ?? lists.endIndex)
+    }
+  }
+}
+
+extension [NamedFact] {
+  /// Inserts a fact where the schema puts it; fields it does not declare come last, by name.
+  mutating func insert(_ fact: NamedFact, inSchemaOrder specs: [FieldSpec]) {
+    func rank(_ field: Field) -> (Int, String) {
+      (specs.firstIndex { $0.field == field } ?? specs.count, field.name)
+    }
+    let own = rank(fact.field)
+    let place = firstIndex { other in
+      let rank = rank(other.field)
+      return rank.0 != own.0 ? rank.0 > own.0 : own.1.precedesByBytes(rank.1)
+    }
+    insert(fact, at: place ?? endIndex)
+  }
+}

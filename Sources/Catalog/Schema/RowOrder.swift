@@ -1,0 +1,59 @@
+/// In which order the rows of a list stand, and which columns tell two rows apart.
+enum RowOrder {
+  /// The columns by which a file sorts a list; empty where rows keep the order they were given.
+  static func sortColumns(of list: String) -> [Field] {
+    switch list {
+    case "offers": return ["model", "variant", "id_at_host"]
+    case "results": return ["model", "kind", "mode", "date"]
+    case "license": return ["artifact", "id"]
+    case "artifacts": return ["format", "quant", "repo"]
+    default: return []
+    }
+  }
+
+  /// The columns that two statements about the same thing share; empty where a list is stated as
+  /// a whole.
+  static func keyColumns(of list: String) -> [Field] {
+    switch list {
+    case "offers": return ["model", "variant", "id_at_host"]
+    case "results": return ["model", "kind", "mode", "evaluator", "date", "label"]
+    case "license": return ["artifact"]
+    case "artifacts": return ["format", "quant", "repo"]
+    case "moderation": return ["question_set", "route"]
+    case "milestones": return ["date", "name"]
+    case "items": return ["benchmark", "evidence"]
+    default: return []
+    }
+  }
+
+  /// The values of a row's key columns as one text.
+  static func key(of row: Row, in list: String) -> String {
+    keyColumns(of: list).map { row[$0]?.json.canonicalText ?? "" }.joined(separator: "\t")
+  }
+
+  /// Rows in the order of the file; equal ones keep their order.
+  static func sorted(_ rows: [Row], of list: String) -> [Row] {
+    let columns = sortColumns(of: list)
+    guard !columns.isEmpty, rows.count > 1 else { return rows }
+    let keys = rows.map { row in columns.map { sortText(row[$0]) } }
+    let order = rows.indices.sorted { left, right in
+      for (leftText, rightText) in zip(keys[left], keys[right]) where leftText != rightText {
+        return leftText.precedesByBytes(rightText)
+      }
+      return left < right
+    }
+    return order.map { rows[$0] }
+  }
+
+  private static let artifacts = ["weights", "code", "outputs", "data"]
+
+  private static func sortText(_ value: FactValue?) -> String {
+    switch value {
+    case nil: return ""
+    case .text(let text)?: return artifacts.firstIndex(of: text).map(String.init) ?? text
+    case .date(let date)?: return date.description
+    case .list(let list)?: return list.joined(separator: " ")
+    case let other?: return other.json.canonicalText
+    }
+  }
+}
