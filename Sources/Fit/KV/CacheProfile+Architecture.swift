@@ -102,14 +102,16 @@ extension Architecture {
       || (layers(ofType: LayerType.linear) ?? 0) > 0
   }
 
-  /// The state where no formula applies: none for types that keep none, else unknown.
-  var stateWithoutFormula: RecurrentState { keepsRecurrentState ? .unknown : .none }
+  /// The state where no formula applies: none for types that keep none, else its upper end.
+  var stateWithoutFormula: RecurrentState {
+    keepsRecurrentState ? boundedState(layers: nil) : .none
+  }
 
   /// The state next to a formula that knows of none, for a type that keeps one.
   func unstatedState(beside formula: any KVFormula) -> RecurrentState? {
     guard keepsRecurrentState else { return nil }
     let speaksOfState = formula.id == LinearHybrid().id || formula.id == StateSpaceHybrid().id
-    return speaksOfState ? nil : .unknown
+    return speaksOfState ? nil : boundedState(layers: nil)
   }
 
   func assuming(keyValueHeads: Int64) -> Architecture {

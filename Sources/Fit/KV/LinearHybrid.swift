@@ -21,13 +21,13 @@ struct LinearHybrid: KVFormula {
 }
 
 extension Architecture {
-  /// The state of gated delta nets, where all their sizes are stated.
+  /// The state of gated delta nets, or its upper end where a size is not stated.
   func gatedDeltaState(layers: Int64) -> RecurrentState {
     guard layers > 0 else { return .none }
     guard let keyHeads = linear.keyHeads, let keys = linear.keyDimension,
       let valueHeads = linear.valueHeads, let values = linear.valueDimension,
       let kernel = linear.convolutionKernel
-    else { return .unknown }
+    else { return boundedState(layers: layers) }
     return .gatedDelta(
       layers: layers, keyHeads: keyHeads, keyDimension: keys, valueHeads: valueHeads,
       valueDimension: values, convolutionKernel: kernel)

@@ -4,7 +4,9 @@ public enum RecurrentState: Hashable, Sendable {
   case none
   /// Bytes for one stream: as published, and the most an engine was seen to keep.
   case known(bytes: Int64, engineBytes: Int64)
-  /// Some layers keep one, and its size is not stated.
+  /// Some layers keep one of unstated size; no published one of that width is larger.
+  case atMost(bytes: Int64)
+  /// Some layers keep one, and neither its size nor the width of the model is stated.
   case unknown
 
   /// Gated delta nets: the convolution in 16 bits and the state in 32.
@@ -51,7 +53,22 @@ public enum RecurrentState: Hashable, Sendable {
       return ByteInterval(
         low: streams.times(Swift.min(bytes, engine)),
         high: streams.times(Swift.max(bytes, engine)), basis: .formula)
+    case .atMost(let bytes):
+      return ByteInterval(low: 0, high: streams.times(bytes), basis: .chosen)
     case .unknown: return .unknown
     }
+  }
+}
+
+extension Architecture {
+  /// The upper end for layers whose state is not stated: 1,024 numbers of 32 bits for each
+  /// element of the embedding, in each layer.
+  ///
+  /// **Source**: chosen. The largest published state is half of that (Nemotron-H 56B: 16,384
+  /// inner elements × 256 for an embedding of 8,192); gated delta nets and Kimi delta attention
+  /// keep 154 to 220.
+  func boundedState(layers count: Int64?) -> RecurrentState {
+    guard let embedding, let count = count ?? layers else { return .unknown }
+    return .atMost(bytes: count.times(embedding).times(1024 * 4))
   }
 }

@@ -29,7 +29,7 @@ struct StateSpaceHybrid: KVFormula {
     let sizes = architecture.stateSpace
     guard let layers = counted, let heads = sizes.heads, let dimension = sizes.headDimension,
       let state = sizes.stateSize, let groups = sizes.groups, let kernel = sizes.convolutionKernel
-    else { return .unknown }
+    else { return architecture.boundedState(layers: counted) }
     return .stateSpace(
       layers: layers, inner: heads.times(dimension), groups: groups, stateSize: state,
       convolutionKernel: kernel)
@@ -40,7 +40,7 @@ struct StateSpaceHybrid: KVFormula {
     guard let heads = architecture.linear.keyHeads,
       let dimension = architecture.linear.keyDimension,
       let kernel = architecture.linear.convolutionKernel
-    else { return .unknown }
+    else { return architecture.boundedState(layers: layers) }
     return .kimiDelta(
       layers: layers, heads: heads, headDimension: dimension, convolutionKernel: kernel)
   }

@@ -60,13 +60,17 @@ struct CacheDecisionTests {
       type: "kimi_linear", layers: 27, keyValueHeads: 1, headDimension: 288,
       extra: ["kv_bearing_layers": .integer(7)])
     #expect(cache(arch).basis == .atMost)
-    #expect(profile(arch).state == .unknown)
+    #expect(profile(arch).state == .atMost(bytes: 27 * 4096 * 4096))
   }
 
-  @Test func `cache-bearing layers decide, and the state beside them stays unknown`() {
+  @Test func `cache-bearing layers decide, and the state beside them has only an upper end`() {
     let arch = plainArch(type: "qwen3_next", extra: ["kv_bearing_layers": .integer(8)])
     #expect(cache(arch) == ByteInterval(full / 4, basis: .configurationKeys))
-    #expect(profile(arch).stateBytes(streams: 1) == .unknown)
+    let state = profile(arch).stateBytes(streams: 2)
+    #expect(state == ByteInterval(low: 0, high: 2 * 32 * 4096 * 4096, basis: .chosen))
+    let narrow = plainArch(
+      type: "qwen3_next", hidden: nil, extra: ["kv_bearing_layers": .integer(8)])
+    #expect(profile(narrow).stateBytes(streams: 1) == .unknown)
   }
 
   @Test func `a Mamba pattern gives attention layers and state`() {
