@@ -1,4 +1,6 @@
 import Catalog
+import Fit
+import Testing
 
 /// A model record with an `[arch]` section that states exactly these keys.
 func record(
@@ -44,4 +46,14 @@ func plainArch(
 func counts(_ counts: [String: Int64]) -> FactValue {
   .counts(
     counts.sorted { $0.key < $1.key }.map { NamedCount(name: $0.key, count: $0.value) })
+}
+
+/// A quantization by name; an unknown name fails the test that asks.
+func quantization(_ name: String, sourceLocation: SourceLocation = #_sourceLocation) -> Quantization
+{
+  guard let quantization = Quantization.named(name) else {
+    Issue.record("no quantization is called \(name)", sourceLocation: sourceLocation)
+    return Quantization.all[0]
+  }
+  return quantization
 }

@@ -21,10 +21,10 @@ extension Int64 {
 }
 
 extension Double {
-  /// The next whole number of bytes, or the largest integer where it does not fit.
+  /// The nearest whole number of bytes, or the largest integer where it does not fit.
   var asBytes: Int64 {
     guard self > 0 else { return 0 }
-    let rounded = self.rounded(.up)
+    let rounded = self.rounded()
     return rounded < 9.2e18 ? Int64(rounded) : .max
   }
 }
