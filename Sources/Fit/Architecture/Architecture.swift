@@ -156,6 +156,11 @@ public struct Architecture: Hashable, Sendable {
     return layerTypes.first { $0.name == name }?.count ?? 0
   }
 
+  /// Whether the stated layer types, if any, are all among these.
+  func hasOnlyLayers(of names: [String]) -> Bool {
+    layerTypes.allSatisfy { $0.count == 0 || names.contains($0.name) }
+  }
+
   /// Whether a model of this shape routes tokens to experts.
   public var isMixture: Bool { (experts.count ?? 0) > 1 }
 }

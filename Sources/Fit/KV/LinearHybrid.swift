@@ -7,7 +7,8 @@ struct LinearHybrid: KVFormula {
     let layers = try architecture.require(architecture.layers, "num_hidden_layers")
     let attention = try architecture.require(
       attentionLayers(architecture, of: layers), "layer_type_counts")
-    guard attention <= layers else { throw MissingKey(key: "layer_type_counts") }
+    guard attention <= layers, architecture.hasOnlyLayers(of: [LayerType.full, LayerType.linear])
+    else { throw MissingKey(key: "layer_type_counts") }
     return CacheShape(
       [try architecture.groupedLayers(attention)],
       state: architecture.gatedDeltaState(layers: layers - attention))

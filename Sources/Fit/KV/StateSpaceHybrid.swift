@@ -6,6 +6,9 @@ struct StateSpaceHybrid: KVFormula {
 
   func cache(of architecture: Architecture) throws(MissingKey) -> CacheShape {
     let attention = try architecture.require(attentionLayers(architecture), "kv_bearing_layers")
+    guard
+      architecture.hasOnlyLayers(of: [LayerType.full, LayerType.linear, "attention", "mamba"])
+    else { throw MissingKey(key: "layer_type_counts") }
     if architecture.latentRank != nil {
       let layers = try architecture.require(architecture.layers, "num_hidden_layers")
       guard attention <= layers else { throw MissingKey(key: "kv_bearing_layers") }

@@ -177,6 +177,18 @@ struct CacheDecisionTests {
     #expect(interval.low == .max)
   }
 
+  @Test func `a hybrid with layers of a third type has only an upper end`() {
+    for formula in ["qwen_linear_full_hybrid", "mamba_hybrid"] {
+      let arch = plainArch(
+        type: "qwen3_5",
+        extra: [
+          "kv_formula": .text(formula),
+          "layer_type_counts": counts(["full_attention": 2, "sliding_attention": 30]),
+        ])
+      #expect(cache(arch) == ByteInterval(low: 0, high: full, basis: .atMost))
+    }
+  }
+
   @Test func `every formula of the catalog's list is known, and no other`() {
     let field = RecordSchema.of(.model).sections.first { $0.name == "arch" }?.fields
       .first { $0.field == "kv_formula" }
