@@ -34,6 +34,9 @@ public struct ArtifactSizes: Hashable, Sendable {
   /// Sizes far from what the model can have: one part of several, or another file.
   public private(set) var rejections: [Rejection] = []
 
+  /// No file known.
+  public init() {}
+
   /// Reads the artifacts of a model record.
   ///
   /// **Shape**: without a parameter count no size can be checked, and none tells its unit.

@@ -3,6 +3,12 @@ extension Quantization {
   static let smallModelParameters: Int64 = 3_000_000_000
   /// How much more: Q4_K_M files of about 1 B parameters hold up to 6.5 bits per weight.
   static let smallModelWidening = 1.35
+  /// The share of a model from 3 B that stays in 16 bits, at most, where its sizes are not stated;
+  /// chosen: published embeddings and heads reach a sixth.
+  static let largestUnstatedShare = 0.25
+  /// The share of a smaller model that is its embedding table, at most; chosen: Gemma 3 270M
+  /// reaches 63 %.
+  static let largestSmallTableShare = 0.65
   /// Headers, padding and rounded parameter counts, either way, for types that were not observed.
   static let plainTolerance = 0.015
 
@@ -15,10 +21,8 @@ extension Quantization {
     }
     let low = blockBits * (1 - Self.plainTolerance)
     if remainder == .nothing { return low...blockBits * (1 + Self.plainTolerance) }
-    guard let kept = keptParameters(architecture) else {
-      return low...blockBits * Self.smallModelWidening
-    }
-    let share = Swift.min(1, Double(kept) / Double(Swift.max(1, parameters)))
+    let kept = keptParameters(architecture).map { Double($0) / Double(Swift.max(1, parameters)) }
+    let share = Swift.min(1, kept ?? (isSmall ? 1 : Self.largestUnstatedShare))
     let high = blockBits * (1 - share) + 16 * share
     return low...high * (1 + Self.plainTolerance)
   }

@@ -68,6 +68,14 @@ struct WeightsTests {
     #expect(bytes.high == 8_560_000_000)
   }
 
+  @Test func `embeddings of unstated size may be a quarter of a grouped quantization`() {
+    let awq = quantization("AWQ")
+    let bits = awq.bitsPerWeight(parameters: 8_000_000_000, architecture: Architecture())
+    #expect(abs(bits.upperBound - (4.15625 * 0.75 + 4) * 1.015) < 1e-9)
+    let small = awq.bitsPerWeight(parameters: 1_000_000_000, architecture: Architecture())
+    #expect(abs(small.upperBound - 16 * 1.015) < 1e-9)
+  }
+
   @Test(
     arguments: [
       (20_914_757_184, 24, 32, 13_761_316_904), (116_829_156_672, 36, 128, 65_248_893_184),
