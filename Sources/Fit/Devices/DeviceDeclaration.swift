@@ -1,3 +1,5 @@
+internal import Catalog
+
 /// A device as a scenario writes it: every value optional but its id, in the units of the file.
 public struct DeviceDeclaration: Hashable, Sendable {
   /// Its name in the scenario.
@@ -28,6 +30,8 @@ public struct DeviceDeclaration: Hashable, Sendable {
   public var runtime: String?
   /// `auto`, `gpu-only` or `cpu-only`.
   public var offload: String?
+  /// `detected 2026-08-22`, `preset` or `declared`; only a detected bandwidth was measured.
+  public var origin: String?
 
   /// Names a device.
   public init(id: String, preset: String? = nil) {
@@ -64,7 +68,42 @@ public struct DeviceDeclaration: Hashable, Sendable {
       cores: cores, backend: backend,
       runtime: (try word(runtime, "runtime", Device.Runtime.self)) ?? .llamaCpp,
       offload: (try word(offload, "offload", Device.Offload.self)) ?? .auto,
-      origin: preset.map { .preset($0) } ?? .declared)
+      origin: try resolvedOrigin())
+  }
+
+  /// How a device is written into a scenario: in full, so that it stays what it is when presets
+  /// change.
+  public init(_ device: Device) {
+    let gibibyte = Double(Int64.gibibyte)
+    id = device.id
+    if case .preset(let preset) = device.origin { self.preset = preset }
+    name = device.name == device.id ? nil : device.name
+    kind = device.kind.rawValue
+    count = device.count == 1 ? nil : device.count
+    memoryGiB = Double(device.memoryBytes) / gibibyte
+    budgetGiB = Double(device.budgetBytes) / gibibyte
+    bandwidthGBs = device.bandwidthBytesPerSecond.map { $0 / 1e9 }
+    ramGiB = device.ramBytes.map { Double($0) / gibibyte }
+    ramBandwidthGBs = device.ramBandwidthBytesPerSecond.map { $0 / 1e9 }
+    cores = device.cores
+    backend = device.backend.rawValue
+    runtime = device.runtime.rawValue
+    offload = device.offload.rawValue
+    origin = device.origin.word
+  }
+
+  private func resolvedOrigin() throws(DeviceProblem) -> Device.Origin {
+    guard let origin else { return preset.map { .preset($0) } ?? .declared }
+    let words = origin.split(separator: " ").map(String.init)
+    if origin == "preset", let preset { return .preset(preset) }
+    if origin == "declared" { return .declared }
+    if words.first == "detected", words.count <= 2 {
+      let date = words.count == 2 ? CalendarDate(words[1]) : nil
+      if words.count == 1 || date != nil { return .detected(on: date) }
+    }
+    throw .unknownWord(
+      device: id, key: "origin", value: origin,
+      known: ["detected YYYY-MM-DD", "preset", "declared"])
   }
 
   private func presetNamed() throws(DeviceProblem) -> Preset? {
@@ -108,6 +147,17 @@ public struct DeviceDeclaration: Hashable, Sendable {
 
   private func bytes(_ gibibytes: Double) -> Int64 {
     (gibibytes * Double(Int64.gibibyte)).asBytes
+  }
+}
+
+extension Device.Origin {
+  /// How it stands in a scenario.
+  var word: String {
+    switch self {
+    case .detected(let date): return "detected" + (date.map { " \($0)" } ?? "")
+    case .preset: return "preset"
+    case .declared: return "declared"
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import Catalog
 import Testing
 
 @testable import Fit
@@ -59,6 +60,22 @@ struct PresetTests {
     #expect(try declaration.resolved().kind == .unified)
   }
 
+  @Test func `a device reads back as it was written`() throws {
+    let date = CalendarDate(year: 2026, month: 8, day: 22)
+    let devices = [
+      Device(
+        id: "a", name: "X", kind: .discrete, count: 2, memoryBytes: 24564 << 20,
+        budgetBytes: 20 << 30, bandwidthBytesPerSecond: 1008e9, ramBytes: 64 << 30,
+        ramBandwidthBytesPerSecond: 60e9, cores: 8, backend: .vulkan, runtime: .vllm,
+        offload: .gpuOnly, origin: .detected(on: date)),
+      Device(id: "b", kind: .processor, memoryBytes: 16 << 30, origin: .detected(on: nil)),
+      try #require(Preset.named("m4-pro")).device(id: "c"),
+    ]
+    for device in devices {
+      #expect(try DeviceDeclaration(device).resolved() == device)
+    }
+  }
+
   @Test func `what cannot be is refused with its facts`() {
     func problem(_ change: (inout DeviceDeclaration) -> Void) -> DeviceProblem? {
       var declaration = DeviceDeclaration(id: "a", preset: "rtx-4090")
@@ -73,6 +90,11 @@ struct PresetTests {
         == .unknownWord(
           device: "a", key: "runtime", value: "lama",
           known: ["llama.cpp", "vllm", "mlx", "other"]))
+    #expect(
+      problem { $0.origin = "detected yesterday" }
+        == .unknownWord(
+          device: "a", key: "origin", value: "detected yesterday",
+          known: ["detected YYYY-MM-DD", "preset", "declared"]))
     #expect(problem { $0.memoryGiB = -1 } == .notPositive(device: "a", key: "memory_gib"))
     #expect(problem { $0.bandwidthGBs = .nan } == .notPositive(device: "a", key: "bandwidth_gbs"))
     #expect(problem { $0.count = 0 } == .notPositive(device: "a", key: "count"))
