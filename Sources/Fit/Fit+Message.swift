@@ -1,0 +1,312 @@
+// Every sentence of this module. Facts come in as values; nothing is computed here but the form
+// of numbers.
+
+extension MemoryPlan {
+  /// What it needs and whether that fits, in one line.
+  ///
+  /// `Needs 18.4 GiB of 23.0 GiB on workstation (RTX 4090): weights 17.3, KV 0.8 at 32k × 1
+  /// (grouped-query, f16), buffers 0.3. Left 20 %.`
+  public func sentence(for model: ModelShape, on device: Device) -> String {
+    if weightsAloneFail {
+      return "Does not fit: weights alone need \(Text.least(self[.weights])), the budget is "
+        + "\(budgets(naming: true)) (device \(device.id))."
+    }
+    if !need.isKnown { return unknownSentence(for: model) }
+    let place = "\(device.id) (\(device.name))"
+    let isSplit = if case .split = placement { true } else { false }
+    let size =
+      "\(Text.gibibytes(need)) of \(budgets(naming: isSplit || verdict != .pass)) on \(place): "
+      + parts(model) + "."
+    switch verdict {
+    case .pass: return "Needs " + size + " " + leftOver
+    case .fail: return "Does not fit: needs " + size
+    case .unknown: return "May not fit: needs " + size
+    }
+  }
+
+  /// The budget, and host memory where it plays a part.
+  private func budgets(naming host: Bool) -> String {
+    let budget = Text.gibibytes(budgetBytes)
+    guard host, spillBudgetBytes > 0 else { return budget }
+    return budget + " and \(Text.gibibytes(spillBudgetBytes)) of host memory"
+  }
+
+  private var leftOver: String {
+    let share = Text.percent(headroom)
+    guard case .split(let here, let there) = placement else { return "Left \(share)." }
+    return "\(here) of \(here + there) layers on the card, the others in host memory. Left \(share)"
+      + " of the tighter one."
+  }
+
+  private func parts(_ model: ModelShape) -> String {
+    var parts = ["weights \(Text.plain(self[.weights]))", cachePart(model)]
+    if lines.contains(where: { $0.part == .indexer }) {
+      parts.append("indexer \(Text.plain(self[.indexer]))")
+    }
+    if lines.contains(where: { $0.part == .state }) {
+      parts.append("state \(Text.plain(self[.state]))")
+    }
+    parts.append("buffers \(Text.plain(self[.compute] + self[.output] + self[.runtime]))")
+    return parts.joined(separator: ", ")
+  }
+
+  private func cachePart(_ model: ModelShape) -> String {
+    let cache = self[.cache]
+    let size = cache.basis == .atMost ? "at most " + Text.end(cache.high) : Text.plain(cache)
+    let formula = model.cache.formula.flatMap { KVFormulas.named($0)?.name }
+    return "KV \(size) at \(Text.tokens(workload.contextTokens)) × \(workload.streams) ("
+      + [formula, workload.cacheType.rawValue].compactMap(\.self).joined(separator: ", ") + ")"
+  }
+
+  private func unknownSentence(for model: ModelShape) -> String {
+    let reason = model.cache.basis == .unknown ? model.cache.missingKey : nil
+    let why = reason.map { ": no \(Text.key($0)) for \(model.id)" } ?? " for \(model.id)"
+    let weights = model.weights(quantization)
+    let unknown = Text.all(lines.filter { !$0.bytes.isKnown }.map(\.part.words)) + " unknown"
+    let known =
+      weights.isKnown
+      ? "Weights \(Text.gibibytes(weights)) (\(weights.basis.words)); \(unknown)"
+      : unknown.prefix(1).uppercased() + unknown.dropFirst()
+    return "Memory not fully known\(why). \(known). "
+      + "To settle: weigh catalog import gguf FILE, or its config.json."
+  }
+}
+
+extension MemoryPlan {
+  /// How a line was worked out, with the numbers that went in.
+  ///
+  /// `1 stream × 32 layers × 2,048 elements × 32,768 tokens, f16`
+  public func formula(of part: MemoryLine.Part, for model: ModelShape) -> String {
+    switch part {
+    case .weights: return weightsFormula(model)
+    case .cache: return cacheFormula(model)
+    case .indexer:
+      return layers(model.cache.indexer) + ", one or two bytes an element"
+    case .state: return "layers that keep a state instead of a cache, for \(streams)"
+    case .compute:
+      return "\(Text.grouped(ComputeWidth.batch)) tokens at once × \(widths(model.computeWidth)) "
+        + "elements × 4 bytes, and a mask of \(Text.grouped(workload.contextTokens)) tokens"
+    case .output:
+      let entries = model.architecture.vocabulary.map { Text.grouped($0) + " entries" }
+      return "\(streams) × \(entries ?? "a vocabulary that is not stated") × 4 bytes"
+    case .runtime: return "a range chosen for what an engine keeps for itself"
+    }
+  }
+
+  private var streams: String {
+    workload.streams == 1 ? "1 stream" : "\(Text.grouped(workload.streams)) streams"
+  }
+
+  private func weightsFormula(_ model: ModelShape) -> String {
+    let isPartlyElsewhere = self[.weights].low < model.weights(quantization).low
+    return weightsSource(model)
+      + (isPartlyElsewhere ? "; the embedding table may stay in host memory" : "")
+  }
+
+  private func weightsSource(_ model: ModelShape) -> String {
+    if let artifact = model.artifacts[quantization] {
+      let place = artifact.repository ?? "a published file"
+      return artifact.bytes.basis == .file
+        ? "size of \(place)" : "size of \(place) as stated, in GB or GiB, rounded"
+    }
+    guard let parameters = model.parameters else { return "no file and no parameters are known" }
+    let bits = quantization.bitsPerWeight(
+      parameters: parameters.lowerBound, architecture: model.architecture)
+    let files = quantization.observed.map { ", \($0.files) files observed" } ?? ""
+    return "\(Text.span(parameters)) parameters × \(Text.decimal(bits.lowerBound, 2))–"
+      + "\(Text.decimal(bits.upperBound, 2)) bits (\(quantization.id)\(files))"
+  }
+
+  private func cacheFormula(_ model: ModelShape) -> String {
+    let cache = model.cache
+    guard let layouts = cache.layouts else {
+      return "not known: no \(Text.key(cache.missingKey ?? "kv_formula"))"
+    }
+    let type = ", " + workload.cacheType.rawValue
+    if cache.startsAtZero {
+      return "at most \(layers(layouts.second))\(type); no \(Text.key(cache.missingKey ?? ""))"
+    }
+    if layouts.first == layouts.second { return layers(layouts.first) + type }
+    return "between \(layers(layouts.first)) and \(layers(layouts.second))\(type)"
+  }
+
+  /// The groups of a layout with the tokens they keep.
+  private func layers(_ layout: CacheLayout) -> String {
+    let groups = layout.groups.map { group in
+      let seen = min(group.windowTokens ?? .max, workload.contextTokens) / group.tokensPerEntry
+      return "\(group.layers) layers × \(Text.grouped(group.elementsPerEntry)) elements × "
+        + "\(Text.grouped(seen)) \(group.tokensPerEntry == 1 ? "tokens" : "entries")"
+    }
+    return groups.isEmpty
+      ? "no layer with a cache"
+      : streams + " × "
+        + (groups.count == 1 ? groups[0] : "(" + groups.joined(separator: " + ") + ")")
+  }
+
+  private func widths(_ width: ComputeWidth) -> String {
+    guard let high = width.high else { return "at least \(Text.grouped(width.low))" }
+    return Text.span(width.low...high)
+  }
+}
+
+extension Remedies {
+  /// What would make it fit, or nothing where nothing surely does.
+  ///
+  /// `Fits with 2 such cards, with Q3_K_M, with a context of 16k or with a budget of 41.9 GiB.`
+  public func sentence(count: Int64) -> String? {
+    var ways: [String] = []
+    if let deviceCount, deviceCount > count { ways.append("\(deviceCount) such cards") }
+    if let quantization {
+      ways.append(
+        "\(quantization.id) (\(Text.decimal(quantization.typicalBits, 1)) bits per weight)")
+    }
+    if let contextTokens { ways.append("a context of \(Text.tokens(contextTokens))") }
+    if let budgetBytes { ways.append("a budget of \(Text.ceiling(budgetBytes))") }
+    return ways.isEmpty ? nil : "Fits with " + Text.alternatives(ways) + "."
+  }
+}
+
+extension MemoryLine.Part {
+  /// What it is called in a sentence.
+  public var words: String {
+    switch self {
+    case .weights: return "weights"
+    case .cache: return "KV"
+    case .indexer: return "indexer keys"
+    case .state: return "recurrent state"
+    case .compute: return "compute buffers"
+    case .output: return "output buffer"
+    case .runtime: return "runtime"
+    }
+  }
+}
+
+extension Basis {
+  /// How a figure is known, in words.
+  public var words: String {
+    switch self {
+    case .measured: return "measured"
+    case .file: return "file"
+    case .formula: return "formula"
+    case .configurationKeys: return "by config keys"
+    case .statedSize: return "stated size"
+    case .estimate: return "estimate"
+    case .chosen: return "chosen range"
+    case .headRange: return "between one head and all"
+    case .atMost: return "at most"
+    case .unknown: return "unknown"
+    }
+  }
+}
+
+extension DecodeSpeed {
+  /// The speed with its interval and what it is made of, or why there is none.
+  ///
+  /// `~31 tok/s [22–40], formula: 19.5 GB read per token at 800 GB/s.`
+  public func sentence(for model: ModelShape) -> String {
+    let hint = " Measure: weigh probe URL, or weigh probe --layers \(model.id)."
+    switch self {
+    case .estimate(let estimate): return estimate.sentence + hint
+    case .unknown(let gap): return "Speed not known: \(gap.words)." + (gap.canBeProbed ? hint : "")
+    }
+  }
+}
+
+extension SpeedEstimate {
+  var sentence: String {
+    var read =
+      "\(Text.gigabytes(parts.bytesReadOnDevice)) read per token at "
+      + "\(Text.gigabytes(parts.bandwidthBytesPerSecond))/s"
+    if let ram = parts.ramBandwidthBytesPerSecond {
+      read +=
+        ", \(Text.gigabytes(parts.bytesReadInRAM)) in host memory at "
+        + "\(Text.gigabytes(ram))/s"
+    }
+    if parts.cacheSeconds == nil { read += ", reading the cache not counted" }
+    if parts.guessesLayers { read += ", number of layers guessed from the size" }
+    return "~\(Text.speed(middle)) tok/s [\(Text.speed(low))–\(Text.speed(high))], "
+      + "\(basis.words): \(read)."
+  }
+}
+
+extension SpeedGap {
+  var words: String {
+    switch self {
+    case .doesNotFit: return "it does not fit"
+    case .noWeights: return "neither a file nor a number of parameters is known"
+    case .noBandwidth(let device): return "no bandwidth for '\(device)'"
+    case .noRAMBandwidth(let device):
+      return "layers lie in host memory and '\(device)' declares no ram_bandwidth_gbs"
+    case .tensorParallel: return "several cards share each layer"
+    case .noActiveParameters(let least):
+      let bound = least.map { ", at least \(Text.speed($0)) tok/s" } ?? ""
+      return "a mixture of experts without a number of active parameters" + bound
+    case .noLayers: return "a mixture of experts without a number of layers"
+    }
+  }
+
+  fileprivate var canBeProbed: Bool { self != .doesNotFit }
+}
+
+extension DeviceProblem {
+  /// What is wrong, and what to do.
+  public var message: String {
+    switch self {
+    case .unknownWord(let device, let key, let value, let known):
+      return "device '\(device)': '\(key)' has no value '\(value)'. Known: "
+        + known.joined(separator: ", ") + "."
+    case .notPositive(let device, let key):
+      return "device '\(device)': '\(key)' must be above zero."
+    case .missing(let device, let key):
+      return "device '\(device)' has no '\(key)'. State it, or name a preset."
+    case .budgetAboveMemory(let device, let budget, let memory):
+      return "device '\(device)': budget_gib = \(Text.decimal(budget, 1)) is more than its memory"
+        + " of \(Text.decimal(memory, 1)) GiB."
+    }
+  }
+}
+
+extension DetectionNote {
+  /// What is worth knowing.
+  public var message: String {
+    switch self {
+    case .limitedMemory(let allowed, let machine):
+      return "This process may use \(Text.gibibytes(allowed)) of the machine's "
+        + "\(Text.gibibytes(machine))."
+    case .coreKinds(let performance, let efficiency):
+      return "\(performance) performance and \(efficiency) efficiency cores."
+    case .noBandwidth(let name):
+      return "No preset tells the bandwidth of '\(name)': speed stays unknown until bandwidth_gbs"
+        + " is declared."
+    case .mixedCards:
+      return "Cards of several kinds are there; each is a device of its own."
+    case .sharedMemory: return "It shares its memory with the system."
+    case .bandwidthNotMeasured:
+      return "Bandwidth not measured: weigh doctor --bandwidth."
+    }
+  }
+}
+
+extension UnreadableDevice {
+  /// What cannot be read, and what to do.
+  public var message: String {
+    switch self {
+    case .programFailed(let program, let line):
+      let said = line.isEmpty ? "it printed nothing" : "'\(line)'"
+      return "\(program) does not work: \(said). Declare the device by hand, or name a preset."
+    case .programTimedOut(let program):
+      return "\(program) did not answer within 2 seconds. Declare the device by hand, or name a "
+        + "preset."
+    case .memoryNotReadable(let name):
+      return "The memory of '\(name)' is not readable. Declare it: memory_gib."
+    case .partitioned(let name, let partitions):
+      return "'\(name)' is cut into partitions (\(partitions.joined(separator: ", "))). Declare "
+        + "the one to use: memory_gib."
+    case .intelCard:
+      return "An Intel GPU is there; its memory is not readable. If it is a card of its own, "
+        + "declare it: memory_gib."
+    case .hostMemory:
+      return "The memory of this machine is not readable. Declare it: memory_gib."
+    }
+  }
+}

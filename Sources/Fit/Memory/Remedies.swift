@@ -1,0 +1,82 @@
+/// What would make a model fit that does not, or does not surely.
+public struct Remedies: Hashable, Sendable {
+  /// The smallest budget of one device, in bytes; `nil` where no budget is surely enough.
+  public let budgetBytes: Int64?
+  /// The fewest equal cards, up to 16.
+  public let deviceCount: Int64?
+  /// The largest quantization that surely fits.
+  public let quantization: Quantization?
+  /// The longest context that surely fits, in tokens.
+  public let contextTokens: Int64?
+}
+
+extension ModelShape {
+  /// What would make it fit on a device; nothing where it fits as it is.
+  ///
+  /// **Cost**: some hundred plans; for the model one looks at, not for a list.
+  public func remedies(
+    _ quantization: Quantization, on device: Device, under workload: Workload
+  ) -> Remedies {
+    if verdict(quantization, on: device, under: workload) == .pass {
+      return Remedies(budgetBytes: nil, deviceCount: nil, quantization: nil, contextTokens: nil)
+    }
+    let context = largestContextTokens(quantization, on: device, under: workload)
+    return Remedies(
+      budgetBytes: smallestBudget(quantization, device, workload),
+      deviceCount: fewestDevices(quantization, device, workload),
+      quantization: largestFitting(below: quantization, device, workload),
+      contextTokens: context.flatMap { $0 > 0 && $0 < workload.contextTokens ? $0 : nil })
+  }
+
+  private func smallestBudget(
+    _ quantization: Quantization, _ device: Device, _ workload: Workload
+  ) -> Int64? {
+    guard let most = MemoryTerms(self, quantization, device, workload).need.high, most < .max
+    else { return nil }
+    func fits(_ budget: Int64) -> Bool {
+      verdict(quantization, on: device.withBudget(budget), under: workload) == .pass
+    }
+    guard fits(most) else { return nil }
+    // The largest shortfall that still passes gives the smallest budget.
+    return most - Self.largest(in: 0...most) { fits(most - $0) }
+  }
+
+  private func fewestDevices(
+    _ quantization: Quantization, _ device: Device, _ workload: Workload
+  ) -> Int64? {
+    guard device.kind == .discrete, !device.runsOnProcessor else { return nil }
+    return (device.count...16).first { count in
+      verdict(
+        quantization, on: device.withCount(count), under: workload, allowsSpill: false) == .pass
+    }
+  }
+
+  private func largestFitting(
+    below quantization: Quantization, _ device: Device, _ workload: Workload
+  ) -> Quantization? {
+    Quantization.all
+      .filter { $0.runs(on: device.runtime) && $0.typicalBits < quantization.typicalBits }
+      .sorted { ($0.typicalBits, $1.index) > ($1.typicalBits, $0.index) }
+      .first { verdict($0, on: device, under: workload) == .pass }
+  }
+}
+
+extension Device {
+  /// The same device with another budget, whatever its memory.
+  func withBudget(_ bytes: Int64) -> Device {
+    Device(
+      id: id, name: name, kind: kind, count: count, memoryBytes: max(memoryBytes, bytes),
+      budgetBytes: bytes, bandwidthBytesPerSecond: bandwidthBytesPerSecond, ramBytes: ramBytes,
+      ramBandwidthBytesPerSecond: ramBandwidthBytesPerSecond, cores: cores, backend: backend,
+      runtime: runtime, offload: offload, origin: origin)
+  }
+
+  /// So many of the same device.
+  func withCount(_ count: Int64) -> Device {
+    Device(
+      id: id, name: name, kind: kind, count: count, memoryBytes: memoryBytes,
+      budgetBytes: budgetBytes, bandwidthBytesPerSecond: bandwidthBytesPerSecond,
+      ramBytes: ramBytes, ramBandwidthBytesPerSecond: ramBandwidthBytesPerSecond, cores: cores,
+      backend: backend, runtime: runtime, offload: offload, origin: origin)
+  }
+}
