@@ -33,3 +33,37 @@ extension CatalogFileError {
     return quoted.dropLast().joined(separator: ", ") + " or " + last
   }
 }
+
+extension UserDatabaseError {
+  /// What failed, why, and what to do now, in one or two sentences.
+  public var message: String {
+    switch self {
+    case .unwritable(let path, let reason):
+      return "cannot write '\(path)': \(reason). Weigh runs, but nothing will be saved."
+    case .newer(let path, let format, let reads):
+      return "'\(path)' was made by a newer Weigh (format \(format), this reads \(reads)). "
+        + "Update Weigh; nothing in the file was changed."
+    case .foreign(let path):
+      return "'\(path)' is not a database of Weigh; nothing in it was changed. "
+        + "Move it away to begin with an empty one."
+    case .damaged(let path):
+      return "'\(path)' is damaged. Put a copy you kept in its place, "
+        + "or move it away to begin with an empty one."
+    case .busy(let path):
+      return "another program is changing '\(path)' and did not finish in time. Try again."
+    case .blankName:
+      return "a scenario needs a name."
+    case .scenarioExists(let name):
+      return "there is already a scenario named '\(name)'. Choose another name."
+    case .noScenario(let name):
+      return "there is no scenario named '\(name)'."
+    case .changedElsewhere(let name):
+      return "another Weigh changed '\(name)' meanwhile. Here is its present state; "
+        + "your last change was not saved."
+    case .noProbeRun(let id):
+      return "there is no probe run '\(id)'."
+    case .bug(let path, let detail):
+      return "a bug in Weigh: '\(path)' was used wrongly (\(detail))."
+    }
+  }
+}
