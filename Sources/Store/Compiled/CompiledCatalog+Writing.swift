@@ -46,7 +46,7 @@ extension CompiledCatalog {
     try queue.write { database in
       try database.execute(
         sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(format)")
-      for table in CatalogTables.tables { try database.execute(sql: table) }
+      for table in CatalogTables.definitions { try database.execute(sql: table) }
       try CatalogMeta(release: release, counts: counts, packedBytes: packed.count)
         .write(to: database)
       try writePacked(packed, to: database)
@@ -57,7 +57,6 @@ extension CompiledCatalog {
         try SearchEntry(record, aliases: aliases)?.write(to: database)
       }
       try database.execute(sql: "INSERT INTO search (search) VALUES ('optimize')")
-      for view in CatalogTables.views { try database.execute(sql: view) }
     }
     try queue.close()
   }

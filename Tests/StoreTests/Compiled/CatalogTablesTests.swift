@@ -51,34 +51,24 @@ import Testing
         == ["1|base", "0|overlay"])
   }
 
-  @Test func `views show accepted facts as columns, and nothing where none is accepted`() throws {
+  @Test func `the view shows accepted facts as plain values, and no others`() throws {
     #expect(
-      try rows("SELECT id, status, name, context, knowledge_cutoff, params_total FROM model") == [
-        "example/alpha-7b|reviewed|Alpha 7B|163840|-|-",
-        "example/beta-70b|listed|Beta 70B|-|-|-",
-        "other/alpha_7b-gguf|listed|-|-|-|-",
+      try rows("SELECT section, field, value, source, as_of FROM known WHERE kind = 'model'") == [
+        "|context|163840|recipes|2026-08-01", "|name|Alpha 7B|hub|-",
+        "arch|num_hidden_layers|32|hub|-", "|name|Beta 70B|hub|-",
       ])
-    #expect(try rows("SELECT * FROM model_arch") == ["example/alpha-7b|num_hidden_layers|32|hub|-"])
-    #expect(
-      try rows("SELECT host, position, model, input, datacenters, source FROM host_offers") == [
-        "acme|0|example/alpha-7b|0.26|[\"US\",\"DE\"]|hub",
-        "acme|1|example/alpha-7b|0.5|[\"US\",\"DE\"]|hub",
-      ])
+    #expect(try rows("SELECT typeof(value) FROM known WHERE field = 'context'") == ["integer"])
   }
 
-  @Test(arguments: RecordKind.allCases)
-  func `every kind, section and list has a view that reads`(kind: RecordKind) throws {
-    let schema = RecordSchema.of(kind)
-    let names =
-      [kind.rawValue]
-      + (schema.sections.map(\.name) + schema.lists.map(\.name))
-      .map { kind.rawValue + "_" + $0 }
-    for name in names {
-      #expect(try rows("SELECT count(*) FROM \"\(name)\"").count == 1)
-      let columns = try rows("SELECT name FROM pragma_table_info('\(name)')")
-      #expect(Set(columns).count == columns.count)
-      #expect(columns.allSatisfy { !$0.contains(":") })
-      _ = try rows("SELECT * FROM \"\(name)\"")
-    }
+  @Test func `identity and rows of lists are objects`() throws {
+    #expect(
+      try rows("SELECT id, identity FROM record WHERE kind = 'model' LIMIT 2") == [
+        "example/alpha-7b|{\"aliases\":[\"Alpha Seven\",\"第七\"],\"status\":\"reviewed\"}",
+        "example/beta-70b|{\"status\":\"listed\"}",
+      ])
+    #expect(
+      try rows("SELECT id, list, position, value ->> 'input', source FROM entry") == [
+        "acme|offers|0|0.26|hub", "acme|offers|1|0.5|hub",
+      ])
   }
 }
