@@ -44,9 +44,10 @@ public final class UserDatabase: Sendable {
     -> UserDatabase
   {
     do {
-      let queue = try DatabaseQueue(configuration: configuration(patienceSeconds: 0))
       // A file that cannot be copied leaves the twin empty: the caller has already heard why.
-      if let path { try? copy(from: path, to: queue) }
+      let queue =
+        try path.flatMap { try? copy(of: $0) }
+        ?? DatabaseQueue(configuration: configuration(patienceSeconds: 0))
       try prepare(queue, path: "memory", steps: UserSchema.steps)
       return UserDatabase(path: nil, queue: queue)
     } catch {
@@ -100,13 +101,20 @@ public final class UserDatabase: Sendable {
     }
   }
 
-  private static func copy(from path: String, to queue: DatabaseQueue) throws {
-    var configuration = Configuration()
-    configuration.readonly = true
+  /// What a file holds, in memory; `nil` if that is not for this Weigh.
+  private static func copy(of path: String) throws -> DatabaseQueue? {
+    var readOnly = Configuration()
+    readOnly.readonly = true
     let source = try DatabaseQueue(
-      path: CompiledCatalog.immutableAddress(of: path), configuration: configuration)
-    guard try source.unsafeRead({ try UserSchema.inspect($0) }) != .foreign else { return }
+      path: CompiledCatalog.immutableAddress(of: path), configuration: readOnly)
+    switch try source.unsafeRead({ try UserSchema.inspect($0) }) {
+    case .newer, .foreign: return nil
+    case .current, .outdated: break
+    }
+    let queue = try DatabaseQueue(configuration: configuration(patienceSeconds: 0))
     try source.backup(to: queue)
+    let verdict = try queue.inDatabase { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") }
+    return verdict == "ok" ? queue : nil
   }
 
   /// Reads within one state of the database.

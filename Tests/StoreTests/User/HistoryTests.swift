@@ -85,7 +85,7 @@ import Testing
 
   @Test func `undo returns to the start after any 50 edits`() throws {
     var random = SeededGenerator(seed: 20_260_801)
-    for _ in 0..<10 {
+    for _ in 0..<3 {
       var scenario = try #require(try database.scenario(named: "chat"))
       var state = scenario.state
       for step in 0..<50 {

@@ -81,6 +81,19 @@ import Testing
     #expect(try bytes(of: path) == before)
   }
 
+  @Test func `what the twin cannot read leaves it empty`() throws {
+    try makeFile()
+    let whole = try bytes(of: path)
+    try tamper("PRAGMA user_version = 9")
+    #expect(try UserDatabase.inMemory(startingFrom: path).scenarios().isEmpty)
+    for length in [0, 50, 4_096, whole.count / 2, whole.count - 1] {
+      try write(Array(whole.prefix(length)), to: path)
+      let twin = try UserDatabase.inMemory(startingFrom: path)
+      _ = try twin.createScenario(named: "here", state: ScenarioState(needs: ""), at: "")
+      #expect(try twin.lastOpenedScenario()?.name == "here")
+    }
+  }
+
   @Test func `a newer file is refused and left alone`() throws {
     try makeFile()
     try tamper("PRAGMA user_version = 9")
