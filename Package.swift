@@ -71,7 +71,7 @@ let package = Package(
     tests("LicensingTests", ["Catalog", "Licensing"]),
     tests("FitTests", ["Catalog", "Fit"]),
     tests("DecisionTests", ["Catalog", "Licensing", "Fit", "Decision"]),
-    tests("StoreTests", ["Catalog", "Store"]),
+    tests("StoreTests", ["Catalog", "Store", grdb]),
     tests("ProbeTests", ["Catalog", "Fit", "Probe"]),
     tests("RecordsTests", ["Catalog", "Licensing", "Fit", "Decision", "Records"]),
     tests("TerminalTests", ["Cells", "Terminal", "TerminalFixture"]),

@@ -1,0 +1,80 @@
+import Store
+import Testing
+
+@Suite struct ProbeRunTests {
+  let database: UserDatabase
+
+  init() throws { database = try UserDatabase.inMemory() }
+
+  private func run(_ id: String, created: String = "2026-08-01", of model: String? = "a/b")
+    -> ProbeRun
+  {
+    ProbeRun(
+      summary: .init(
+        id: id, kind: "server", created: created, servedModel: "b", catalogID: model,
+        endpoint: "127.0.0.1:8080"), body: "{\"id\":\"\(id)\"}")
+  }
+
+  @Test func `a run comes back whole`() throws {
+    try database.save(run("r1"))
+    #expect(try database.probeRun(id: "r1") == run("r1"))
+    #expect(try database.probeRun(id: "r2") == nil)
+  }
+
+  @Test func `runs are listed latest first, of one model or all`() throws {
+    try database.save(run("r1", created: "2026-08-01"))
+    try database.save(run("r2", created: "2026-08-03", of: "c/d"))
+    try database.save(run("r4", created: "2026-08-02", of: nil))
+    try database.save(run("r3", created: "2026-08-02"))
+    #expect(try database.probeRuns().map(\.id) == ["r2", "r3", "r4", "r1"])
+    #expect(try database.probeRuns(ofModel: "a/b").map(\.id) == ["r3", "r1"])
+    #expect(try database.probeRuns(ofModel: "x").isEmpty)
+  }
+
+  @Test func `a run that goes on replaces its earlier state and keeps its labels`() throws {
+    let label = ProbeLabel(item: "i1", made: "2026-08-01T10:00:00Z", body: "{}")
+    var changed = run("r1")
+    try database.save(changed)
+    try database.add(label, toRun: "r1")
+    changed.body = "{\"done\":true}"
+    changed.summary.catalogID = nil
+    try database.save(changed)
+    #expect(try database.probeRun(id: "r1") == changed)
+    #expect(try database.labels(ofRun: "r1") == [label])
+  }
+
+  @Test func `labels are kept in order, also on the same item`() throws {
+    try database.save(run("r1"))
+    let labels = ["z", "a", "z"].map { ProbeLabel(item: $0, made: "2026", body: "{\"\($0)\":1}") }
+    for label in labels { try database.add(label, toRun: "r1") }
+    #expect(try database.labels(ofRun: "r1") == labels)
+  }
+
+  @Test func `deleting a run deletes its labels`() throws {
+    try database.save(run("r1"))
+    try database.add(ProbeLabel(item: "i", made: "", body: ""), toRun: "r1")
+    try database.deleteProbeRun(id: "r1")
+    try database.save(run("r1"))
+    #expect(try database.labels(ofRun: "r1").isEmpty)
+  }
+
+  @Test func `a run that is not there is named`() throws {
+    let missing = UserDatabaseError.noProbeRun(id: "x")
+    #expect(throws: missing) { try database.deleteProbeRun(id: "x") }
+    #expect(throws: missing) {
+      try database.add(ProbeLabel(item: "i", made: "", body: ""), toRun: "x")
+    }
+  }
+}
+
+@Suite struct SettingTests {
+  @Test func `a setting is remembered, replaced and forgotten`() throws {
+    let database = try UserDatabase.inMemory()
+    #expect(try database.setting("theme") == nil)
+    try database.set("theme", to: "slate")
+    try database.set("theme", to: "paper")
+    #expect(try database.setting("theme") == "paper")
+    try database.set("theme", to: nil)
+    #expect(try database.setting("theme") == nil)
+  }
+}
