@@ -23,11 +23,13 @@ func module(
     name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [])
-  -> Target
-{
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = [],
+  resources: [Resource] = []
+) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+    name: name, dependencies: dependencies, exclude: exclude, resources: resources,
+    swiftSettings: strict)
 }
 
 let package = Package(
@@ -80,7 +82,8 @@ let package = Package(
       path: "Tests/Fixtures/TerminalFixture", swiftSettings: strict),
     tests(
       "ScreensTests",
-      ["Cells", "Catalog", "Licensing", "Fit", "Decision", "Records", "Probe", "Screens"]),
+      ["Cells", "Catalog", "Licensing", "Fit", "Decision", "Records", "Probe", "Screens"],
+      exclude: ["Snapshots"]),
     tests("LayoutTests", []),
     tests("ProgramTests", []),
   ]

@@ -68,7 +68,7 @@ extension MemoryPlan {
       ? "Weights \(Text.gibibytes(weights)) (\(weights.basis.words)); \(unknown)"
       : unknown.prefix(1).uppercased() + unknown.dropFirst()
     return "Memory not fully known\(why). \(known). "
-      + "To settle: weigh catalog import gguf FILE, or its config.json."
+      + "To settle: read its config.json into the catalog."
   }
 }
 

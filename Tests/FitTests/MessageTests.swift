@@ -59,13 +59,13 @@ struct MessageTests {
       sentence(model, card)
         == "Memory not fully known: no layer count for org/x. Weights 4.6 GiB (file); "
         + "KV and compute buffers unknown. "
-        + "To settle: weigh catalog import gguf FILE, or its config.json.")
+        + "To settle: read its config.json into the catalog.")
     let nothing = ModelShape(id: "org/x", architecture: Architecture())
     #expect(
       sentence(nothing, card)
         == "Memory not fully known: no layer count for org/x. "
         + "Weights, KV and compute buffers unknown. "
-        + "To settle: weigh catalog import gguf FILE, or its config.json.")
+        + "To settle: read its config.json into the catalog.")
   }
 
   @Test func `a cache with only an upper end`() {

@@ -144,7 +144,9 @@ private struct JSONParser {
       position = start
       throw problem(.missingValue)
     }
-    return .stated(number)
+    // A number written with six decimals is written so again: hashes are over the text.
+    let computed = JSONValue.computed(number)
+    return computed.canonicalText == literal ? computed : .stated(number)
   }
 
   private mutating func digits() -> Int {

@@ -37,7 +37,7 @@ public enum JSONValue: Hashable, Sendable {
     switch self {
     case .null: output.append(contentsOf: "null".utf8)
     case .flag(let flag): output.append(contentsOf: (flag ? "true" : "false").utf8)
-    case .integer(let integer): output.append(contentsOf: String(integer).utf8)
+    case .integer(let integer): output += String(integer).utf8
     case .computed(let number): output.append(contentsOf: Self.sixDecimals(number).utf8)
     case .stated(let number): output.append(contentsOf: Self.shortest(number).utf8)
     case .text(let text): Self.writeText(text, into: &output)
@@ -74,23 +74,33 @@ public enum JSONValue: Hashable, Sendable {
   }
 
   private static func writeText(_ text: String, into output: inout [UInt8]) {
-    let hex = Array("0123456789abcdef".utf8)
     output.append(0x22)
-    for byte in text.utf8 {
-      switch byte {
-      case 0x22: output.append(contentsOf: [0x5C, 0x22])
-      case 0x5C: output.append(contentsOf: [0x5C, 0x5C])
-      case 0x0A: output.append(contentsOf: [0x5C, 0x6E])
-      case 0x0D: output.append(contentsOf: [0x5C, 0x72])
-      case 0x09: output.append(contentsOf: [0x5C, 0x74])
-      case 0..<0x20, 0x7F:
-        output.append(contentsOf: "\\u00".utf8)
-        output.append(hex[Int(byte >> 4)])
-        output.append(hex[Int(byte & 15)])
-      default: output.append(byte)
+    var text = text
+    text.withUTF8 { bytes in
+      var start = 0
+      for (position, byte) in bytes.enumerated() where isEscaped(byte) {
+        output.append(contentsOf: bytes[start..<position])
+        writeEscape(of: byte, into: &output)
+        start = position + 1
       }
+      output.append(contentsOf: bytes[start...])
     }
     output.append(0x22)
+  }
+
+  private static func isEscaped(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F
+  }
+
+  private static func writeEscape(of byte: UInt8, into output: inout [UInt8]) {
+    let hex = Array("0123456789abcdef".utf8)
+    switch byte {
+    case 0x22, 0x5C: output += [0x5C, byte]
+    case 0x0A: output += [0x5C, 0x6E]
+    case 0x0D: output += [0x5C, 0x72]
+    case 0x09: output += [0x5C, 0x74]
+    default: output += Array("\\u00".utf8) + [hex[Int(byte >> 4)], hex[Int(byte & 15)]]
+    }
   }
 
   /// Six decimals, rounded half away from zero on the scaled value; not finite is `null`.

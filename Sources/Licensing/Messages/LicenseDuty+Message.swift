@@ -107,7 +107,7 @@ extension LicenseReason.Answerer {
     case .user(let fields): return "You can answer: fill in \(Figure.listed(fields))."
     case .catalog: return "The catalog can answer, once somebody has read the text."
     case .licenseFile:
-      return "The license file of this revision can answer: run weigh license check FILE."
+      return "The license file of this revision can answer."
     }
   }
 }
@@ -141,7 +141,7 @@ extension LicenseIdentification {
     case .byAlias(let id): return "'\(declared ?? id)' means '\(id)'."
     case .ambiguous(let ids):
       return "'\(declared ?? "This file")' names \(ids.count) different licenses; open the LICENSE "
-        + "file of this revision and run weigh license check FILE."
+        + "file of this revision."
     case .notRecognized: return "Not recognized."
     }
   }

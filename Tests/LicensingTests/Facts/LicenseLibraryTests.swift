@@ -59,8 +59,7 @@ import Testing
     let vague = library.identify(sha256: nil, declared: "vague")
     #expect(
       vague.text(declared: "vague")
-        == "'vague' names 2 different licenses; open the LICENSE file of this revision and run "
-        + "weigh license check FILE.")
+        == "'vague' names 2 different licenses; open the LICENSE file of this revision.")
     #expect(LicenseIdentification.byText("one").text(declared: nil) == "The text is that of 'one'.")
     #expect(
       LicenseIdentification.byAssignment(["one", "two"]).text(declared: nil)

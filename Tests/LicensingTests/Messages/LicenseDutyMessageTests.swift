@@ -102,7 +102,7 @@ import Testing
       (.catalog, "The catalog can answer, once somebody has read the text."),
       (
         .licenseFile,
-        "The license file of this revision can answer: run weigh license check FILE."
+        "The license file of this revision can answer."
       ),
     ]
     for (answerer, sentence) in cases { #expect(answerer.text == sentence) }
