@@ -1,0 +1,137 @@
+internal import Catalog
+public import Fit
+public import Licensing
+internal import Synchronization
+
+/// A scenario with what follows from it for all models at once: license verdicts, memory, quality.
+///
+/// Parts that an edit does not touch are taken over from the context before it, so that a changed
+/// limit costs no new license reading.
+public final class EvaluationContext: Sendable {
+  /// The catalog.
+  public let base: EvaluationBase
+  /// The scenario.
+  public let scenario: Scenario
+  /// The devices of the scenario, read.
+  public let devices: [Device]
+
+  /// What rules and criteria ask of the candidates, by their index.
+  let readings: [ModelReading]
+  /// The languages the scenario asks for.
+  let languages: [String]
+  /// The quality evidence of the candidates for the scenario's use case, by their index.
+  let publishedQuality: [QualityEvidence]
+
+  private let licenses: LicenseTable
+  private let memory: [MemoryTable]
+  private let qualityByBasket: Mutex<[String: [QualityEvidence]]>
+
+  /// Prepares a scenario.
+  ///
+  /// **Errors**: `ScenarioError` when a profile answer or a device cannot be read, or the use case
+  /// is none of the catalog's.
+  public init(base: EvaluationBase, scenario: Scenario, reusing previous: EvaluationContext? = nil)
+    throws
+  {
+    self.base = base
+    self.scenario = scenario
+    let usable = previous.flatMap { $0.base === base ? $0 : nil }
+    devices = try scenario.devices.map(DeviceReading.device)
+    if let usable, usable.scenario.use == scenario.use {
+      licenses = usable.licenses
+    } else {
+      licenses = try LicenseTable(base: base, use: scenario.use)
+    }
+    let workload = scenario.workload
+    var tables: [MemoryTable] = []
+    for device in devices {
+      if let table = usable?.memory.first(where: { $0.device == device && $0.workload == workload })
+      {
+        tables.append(table)
+      } else {
+        tables.append(
+          MemoryTable(base: base, shapes: base.shapes, device: device, workload: workload))
+      }
+    }
+    memory = tables
+    readings = base.readings
+    languages = scenario.languages
+    var quality = usable?.qualityByBasket.withLock { $0 } ?? [:]
+    let table = try quality[scenario.useCase] ?? Self.quality(scenario.useCase, in: base)
+    quality[scenario.useCase] = table
+    publishedQuality = table
+    qualityByBasket = Mutex(quality)
+  }
+
+  private static func quality(_ id: String, in base: EvaluationBase) throws -> [QualityEvidence] {
+    guard let basket = base.baskets[id] ?? (base.baskets.isEmpty ? Basket(id: id) : nil) else {
+      throw ScenarioError.unknownUseCase(
+        id, known: base.baskets.keys.sorted { $0.precedesByBytes($1) })
+    }
+    return base.candidates.map { QualityEvidence(results: $0.results, basket: basket) }
+  }
+
+  /// The license verdict of a model for one way of running it.
+  public func licenseVerdict(of candidate: Candidate, delivery: Delivery) -> Verdict {
+    licenses.verdict(of: candidate, delivery: delivery)
+  }
+
+  /// The license verdict with everything that explains it.
+  public func license(of candidate: Candidate, delivery: Delivery) -> LicenseStanding {
+    licenses.standing(of: candidate, delivery: delivery)
+  }
+
+  /// The rung of the openness ladder; `nil` where no license is known.
+  public func openness(of candidate: Candidate) -> OpennessRung? { licenses.rung(of: candidate) }
+
+  /// The quality evidence of all candidates for a use case; `nil` for an unknown use case.
+  public func quality(_ id: String) -> [QualityEvidence]? {
+    qualityByBasket.withLock { tables in
+      if let table = tables[id] { return table }
+      let table = try? Self.quality(id, in: base)  // No such use case, no evidence.
+      tables[id] = table
+      return table
+    }
+  }
+
+  /// Every way of running a model that the scenario allows, in a fixed order.
+  public func alternatives(of candidate: Candidate) -> [Alternative] {
+    var alternatives: [Alternative] = []
+    for measurement in base.measurements[candidate.model.id] ?? [] {
+      alternatives.append(
+        Alternative(candidate: candidate, delivery: .probed(measurement), context: self))
+    }
+    for table in memory {
+      guard let standing = table.standing(of: candidate) else { continue }
+      alternatives.append(
+        Alternative(
+          candidate: candidate,
+          delivery: .selfHosted(device: table.device.id, quantization: standing.quantization),
+          context: self, memory: standing))
+    }
+    if scenario.allowsHosts {
+      for offer in candidate.offers where isDelivery(offer) {
+        alternatives.append(
+          Alternative(candidate: candidate, delivery: .hosted(offer), context: self))
+      }
+    }
+    if alternatives.isEmpty {
+      alternatives = [Alternative(candidate: candidate, delivery: .none, context: self)]
+    }
+    return alternatives
+  }
+
+  /// A closed model as a reference line.
+  func reference(_ candidate: Candidate) -> Alternative {
+    Alternative(
+      candidate: candidate,
+      delivery: .closed(
+        inputUSDPerMillionTokens: candidate.model["list_input"]?.value?.number,
+        outputUSDPerMillionTokens: candidate.model["list_output"]?.value?.number),
+      context: self)
+  }
+
+  private func isDelivery(_ offer: Offer) -> Bool {
+    offer.isSound && (scenario.allowsAggregators || !base.isPassedOn(offer))
+  }
+}

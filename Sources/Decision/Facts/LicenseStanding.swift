@@ -1,0 +1,100 @@
+public import Catalog
+public import Licensing
+
+/// The license verdict on one model for the intended use, ready to be explained.
+public struct LicenseStanding: Sendable {
+  /// One reason behind the verdict.
+  public struct Reason: Hashable, Sendable {
+    /// The question it answers.
+    public let question: String
+    /// The verdict of that question alone.
+    public let verdict: Verdict
+    /// The license it comes from.
+    public let license: String?
+    /// The clause.
+    public let clause: String?
+    /// The reason in a sentence.
+    public let text: String
+    /// The text it was read in, in words.
+    public let source: String?
+    /// The date of that text.
+    public let date: CalendarDate?
+    /// What would change it.
+    public let reopen: String
+    /// What somebody can do about it.
+    public let remedies: [String]
+  }
+
+  /// The worst verdict over all questions and all licenses that apply.
+  public let verdict: Verdict
+  /// The licenses that apply, the model's own first.
+  public let ids: [String]
+  /// The assignments it rests on.
+  public let assignments: [LicenseAssignment]
+
+  let evaluation: LicenseEvaluation?
+  let library: LicenseLibrary
+
+  /// The names of the licenses.
+  public var names: [String] { ids.compactMap { library[$0]?.name } }
+
+  /// Their short names for lists: the SPDX id where there is one.
+  public var shortNames: [String] {
+    ids.compactMap { id in
+      guard let license = library[id] else { return nil }
+      guard let spdx = license.spdx, !spdx.hasPrefix("LicenseRef-") else { return license.id }
+      return spdx
+    }
+  }
+
+  /// Every reason, severest first.
+  public var reasons: [Reason] { (evaluation?.reasons ?? []).map(Reason.init) }
+
+  /// What must be done, each in a sentence.
+  public var duties: [String] { (evaluation?.duties ?? []).map(\.text) }
+
+  /// Answers nobody gave, and what was taken instead.
+  public var assumptions: [String] { (evaluation?.assumptions ?? []).map(\.text) }
+
+  /// How sure the reading is, in a word.
+  public var confidence: String? { evaluation?.confidence.rawValue }
+
+  /// The reason that decides: the first one as severe as the verdict.
+  public var decidingReason: Reason? {
+    evaluation?.reasons.first { $0.verdict == verdict }.map(Reason.init)
+  }
+
+  /// The assignments and clauses as evidence.
+  public func evidence(in snapshot: CatalogSnapshot) -> [EvidenceItem] {
+    var items = assignments.compactMap { assignment -> EvidenceItem? in
+      guard let evidence = assignment.evidence else { return nil }
+      return EvidenceItem(
+        field: "license of the \(assignment.artifact), by \(assignment.basis)",
+        value: assignment.ids.joined(separator: " and "), kind: .reported,
+        source: evidence.source, asOf: assignment.checked ?? snapshot.date(of: evidence),
+        note: assignment.note)
+    }
+    guard verdict != .allowed, let evaluation else { return items }
+    for reason in evaluation.reasons.filter({ $0.verdict == verdict }).map(Reason.init) {
+      guard let source = reason.source else { continue }
+      let item = EvidenceItem(
+        field: reason.license ?? "license", value: verdict.label, kind: .reported,
+        source: source, asOf: reason.date, clause: reason.clause)
+      if !items.contains(item) { items.append(item) }
+    }
+    return items
+  }
+}
+
+extension LicenseStanding.Reason {
+  init(_ reason: LicenseReason) {
+    let place = reason.sources.first.flatMap { text in
+      text.repository.map { $0 + (text.path.map { "/" + $0 } ?? "") } ?? text.url
+    }
+    self.init(
+      question: reason.question.rawValue, verdict: reason.verdict, license: reason.licenseID,
+      clause: reason.clause, text: reason.text, source: place,
+      date: reason.sources.first?.lastChanged, reopen: reason.reopen.text,
+      remedies: reason.remedies.map(\.text))
+  }
+}

@@ -1,0 +1,192 @@
+internal import Catalog
+internal import Licensing
+internal import Synchronization
+
+/// License verdicts of every candidate under one profile, for every way a model can be reached.
+///
+/// Models with the same licenses share a verdict, so each distinct set is judged once per route, and
+/// only when somebody asks.
+final class LicenseTable: Sendable {
+  private let library: LicenseLibrary
+  private let hosts: [String: HostReading]
+  private let keys: [LicenseSubject.Key]
+  /// Sets of licenses that differ.
+  private let distinct: [LicenseSubject.Key]
+  /// Where the set of each candidate stands among those that differ.
+  private let positions: [Int]
+  /// The intended use as each route makes it.
+  private let profiles: [IntendedUse]
+  private let evaluations: Mutex<[[LicenseEvaluation?]]>
+  private let rungs: Mutex<[OpennessRung?]?>
+  private let candidates: [Candidate]
+  private let readings: [ModelReading]
+
+  /// How a model is reached, as far as licenses care.
+  private enum Route: Int, CaseIterable {
+    case selfHosted, host, licensor
+  }
+
+  init(base: EvaluationBase, use: [String: FactValue]) throws {
+    hosts = base.hostReadings
+    let aliases = Dictionary(
+      (base.snapshot.aliases["licenses"]?.section("aliases") ?? []).map {
+        ($0.field.name, $0.fact.value?.list ?? [])
+      }, uniquingKeysWith: { first, _ in first })
+    let library = LicenseLibrary(
+      records: Array(base.snapshot.licenses.values), aliases: aliases)
+    self.library = library
+    // The family decides only where a student model is to stay in it; left out, fewer sets differ.
+    let asksFamily = use["use.target_family"] != nil
+    let subjects = try base.candidates.map {
+      try Self.subject(of: $0, in: base.snapshot, asksFamily: asksFamily)
+    }
+    keys = subjects.map(\.key)
+    var distinct: [LicenseSubject.Key] = []
+    var positionByKey: [LicenseSubject.Key: Int] = [:]
+    positions = keys.map { key in
+      if let position = positionByKey[key] { return position }
+      positionByKey[key] = distinct.count
+      distinct.append(key)
+      return distinct.count - 1
+    }
+    self.distinct = distinct
+    profiles = try Route.allCases.map { try Self.profile(use, route: $0, base: base) }
+    let unasked = [LicenseEvaluation?](repeating: nil, count: distinct.count)
+    evaluations = Mutex([[LicenseEvaluation?]](repeating: unasked, count: profiles.count))
+    rungs = Mutex(nil)
+    candidates = base.candidates
+    readings = base.readings
+  }
+
+  /// The verdict alone.
+  func verdict(of candidate: Candidate, delivery: Delivery) -> Verdict {
+    guard candidate.model.status != .closed else { return .unknown }
+    return evaluation(of: candidate, delivery: delivery).overall
+  }
+
+  /// The rung of the openness ladder; `nil` where the license cannot be told.
+  func rung(of candidate: Candidate) -> OpennessRung? {
+    rungs.withLock { rungs in
+      let known = rungs ?? zip(candidates, readings).map(rung)
+      rungs = known
+      return known[candidate.index]
+    }
+  }
+
+  /// The verdict with everything that explains it.
+  func standing(of candidate: Candidate, delivery: Delivery) -> LicenseStanding {
+    guard candidate.model.status != .closed else {
+      return LicenseStanding(
+        verdict: .unknown, ids: [], assignments: [], evaluation: nil, library: library)
+    }
+    let evaluation = evaluation(of: candidate, delivery: delivery)
+    return LicenseStanding(
+      verdict: evaluation.overall, ids: Self.ids(keys[candidate.index]),
+      assignments: candidate.model.licenses, evaluation: evaluation, library: library)
+  }
+
+  private func evaluation(of candidate: Candidate, delivery: Delivery) -> LicenseEvaluation {
+    let route = route(delivery).rawValue
+    let position = positions[candidate.index]
+    return evaluations.withLock { evaluations in
+      if let known = evaluations[route][position] { return known }
+      let made = Licensing.evaluate(
+        distinct[position], use: profiles[route], licenses: library)
+      evaluations[route][position] = made
+      return made
+    }
+  }
+
+  private func route(_ delivery: Delivery) -> Route {
+    guard case .hosted(let offer) = delivery else { return .selfHosted }
+    return hosts[offer.host]?.isFirstParty ?? false ? .licensor : .host
+  }
+
+  private static func ids(_ key: LicenseSubject.Key) -> [String] {
+    key.entries.compactMap { if case .license(let id) = $0 { return id } else { return nil } }
+  }
+
+  private static func profile(_ use: [String: FactValue], route: Route, base: EvaluationBase) throws
+    -> IntendedUse
+  {
+    var values: [String: ProfileValue] = [:]
+    for (key, value) in use { values[key] = profileValue(value, for: key, base: base) }
+    if values["use.access_via"] == nil {
+      switch route {
+      case .selfHosted: break
+      case .host: values["use.access_via"] = .word("third-party-host")
+      case .licensor: values["use.access_via"] = .word("licensor-official")
+      }
+    }
+    do {
+      return try IntendedUse(values: values)
+    } catch {
+      throw ScenarioError.contradiction(error.description)
+    }
+  }
+
+  private static func profileValue(_ value: FactValue, for key: String, base: EvaluationBase)
+    -> ProfileValue
+  {
+    switch value {
+    case .flag(let flag): return .flag(flag)
+    case .integer, .number: return .number(value.number ?? 0)
+    case .list(let list): return .words(spread(list, for: key, base: base))
+    default:
+      let text = EvaluationBase.plain(value)
+      switch IntendedUse.field(key)?.shape {
+      case .countries, .texts: return .words(spread([text], for: key, base: base))
+      default: return .word(text)
+      }
+    }
+  }
+
+  /// Countries may be named by a group.
+  private static func spread(_ names: [String], for key: String, base: EvaluationBase) -> [String] {
+    IntendedUse.field(key)?.shape == .countries ? base.countries(names) : names
+  }
+
+  private static func subject(
+    of candidate: Candidate, in snapshot: CatalogSnapshot, asksFamily: Bool
+  ) throws -> LicenseSubject {
+    let model = candidate.model
+    let terms: [AssignedLicense]
+    do {
+      terms = try LicenseLineage.terms(of: model.id) { id in
+        snapshot.model(id).map {
+          LicenseLineage.Model(terms: Self.terms(of: $0), parents: $0.derivedFrom)
+        }
+      }
+    } catch {
+      throw ScenarioError.contradiction(error.description)
+    }
+    return LicenseSubject(
+      modelID: model.id, isMultimodal: model.isMultimodal, terms: terms,
+      familyID: asksFamily ? candidate.topFamily : nil)
+  }
+
+  private static func terms(of model: Model) -> [AssignedLicense] {
+    model.licenses.flatMap { assignment -> [AssignedLicense] in
+      guard assignment.artifact == "weights" || assignment.artifact == "code",
+        let basis = AssignmentBasis(rawValue: assignment.basis)
+      else { return [] }
+      return assignment.ids.map {
+        AssignedLicense(
+          id: $0, basis: basis, origin: assignment.artifact == "code" ? .code : .own,
+          checked: assignment.checked)
+      }
+    }
+  }
+
+  private func rung(of candidate: Candidate, _ reading: ModelReading) -> OpennessRung? {
+    let ids = candidate.model.licenses.filter { $0.artifact == "weights" }.flatMap(\.ids)
+    func isOpen(_ part: Field) -> Bool? {
+      reading.opennessFacts.first { $0.field == part }?.fact.value?.text.map { $0 == "open" }
+    }
+    return openness(
+      hasOpenWeights: candidate.model.status != .closed, licenseIDs: ids, licenses: library,
+      parts: ReleaseParts(
+        hasOpenCode: isOpen("training_code"), hasDataInformation: isOpen("training_data_base"))
+    ).rung
+  }
+}

@@ -1,0 +1,137 @@
+internal import Catalog
+
+/// What rules and criteria ask of one model again and again, read from its facts once.
+final class ModelReading: Sendable {
+  /// Tokens of the longest input, as stated for the model.
+  let context: Cell
+  /// All parameters.
+  let parameters: Cell
+  /// Downloads in 30 days.
+  let downloads: Cell
+  /// Days from the release to the catalog's date.
+  let ageInDays: Cell
+  /// Languages the publisher names.
+  let languages: NameReading
+  /// What the model reads.
+  let inputs: NameReading
+  /// The country of the developer's seat.
+  let developerCountry: NameReading
+  /// Per cent of published contested questions answered in substance.
+  let answeredShare: Cell
+  /// The facts of an openness review: the model's own first, then those of its family.
+  let opennessFacts: [NamedFact]
+  /// Per cent of reviewed openness items that are disclosed.
+  let disclosedShare: Cell
+  /// Hosts that serve the model directly.
+  let directHosts: Set<String>
+
+  init(_ candidate: Candidate, in base: EvaluationBase) {
+    let model = candidate.model
+    let snapshot = base.snapshot
+    context = model["context"]?.cell ?? .missing
+    parameters = model["params_total"]?.cell ?? .missing
+    downloads = model["downloads_30d"]?.cell ?? .missing
+    ageInDays = Self.age(model["release_date"], at: snapshot.release.asOf)
+    languages = NameReading(model["languages"])
+    inputs = NameReading(model["modalities_in"])
+    developerCountry = NameReading(
+      model.developer.flatMap { snapshot.developers[$0] }?["country"])
+    answeredShare = Self.answeredShare(model.record.rows("moderation"))
+    opennessFacts = Self.opennessFacts(of: model, in: snapshot)
+    disclosedShare = Self.disclosedShare(opennessFacts)
+    directHosts = Set(candidate.offers.filter(base.isDirect).map(\.host))
+  }
+
+  /// Days from a release to a date; a month is the range of its days, claims are a range too.
+  private static func age(_ fact: Fact?, at date: CalendarDate) -> Cell {
+    let dates: [CalendarDate]
+    switch fact {
+    case .known(let value, _, _): dates = value.date.map { [$0] } ?? []
+    case .disputed(let claims): dates = claims.compactMap(\.value.date)
+    case .unknown, nil: dates = []
+    }
+    let spans = dates.map { released -> (low: Double, mid: Double, high: Double) in
+      let age = Double(date.days(since: released))
+      return released.day == nil ? (age - 16, age, age + 14) : (age, age, age)
+    }
+    guard let low = spans.map(\.low).min(), let high = spans.map(\.high).max() else {
+      return .missing
+    }
+    let mid = spans.count == 1 ? spans[0].mid : (low + high) / 2
+    return .range(max(0, low), max(0, mid), max(0, high))
+  }
+
+  /// Per cent of published contested questions answered in substance, with its Wilson interval.
+  ///
+  /// **Source**: E. B. Wilson, JASA 22 (1927); z = 1.959964.
+  private static func answeredShare(_ rows: [Row]) -> Cell {
+    var asked = 0.0
+    var answered = 0.0
+    for row in rows {
+      guard let count = row["n"]?.number, let complete = row["complete"]?.number else { continue }
+      asked += count - (row["error"]?.number ?? 0)
+      answered += complete
+    }
+    guard asked > 0 else { return .missing }
+    let z = 1.959964
+    let share = min(1, answered / asked)
+    let middle = (share + z * z / (2 * asked)) / (1 + z * z / asked)
+    let spread =
+      z / (1 + z * z / asked)
+      * (share * (1 - share) / asked + z * z / (4 * asked * asked)).squareRoot()
+    // Rounding must not put an end past the share itself.
+    return .range(
+      100 * min(share, max(0, middle - spread)), 100 * share,
+      100 * max(share, min(1, middle + spread)))
+  }
+
+  private static func opennessFacts(of model: Model, in snapshot: CatalogSnapshot) -> [NamedFact] {
+    let own = model.record.section("openness")
+    guard let family = model.family else { return own }
+    var names = Set(own.map(\.field))
+    var facts = own
+    for id in [family, snapshot.topFamily(of: family)] {
+      for named in snapshot.families[id]?.section("openness") ?? []
+      where names.insert(named.field).inserted {
+        facts.append(named)
+      }
+    }
+    return facts
+  }
+
+  /// Per cent of reviewed openness items that are disclosed; `partial` counts half.
+  ///
+  /// Items nobody checked are the range from none to all, so an unreviewed model is unknown.
+  private static func disclosedShare(_ facts: [NamedFact]) -> Cell {
+    let states = facts.compactMap { $0.fact.value?.text }.filter(states.contains)
+    guard !states.isEmpty else { return .missing }
+    let score = states.reduce(0.0) { $0 + ($1 == "open" ? 1 : $1 == "partial" ? 0.5 : 0) }
+    let total = Double(max(states.count, reviewedItems))
+    let unchecked = total - Double(states.count)
+    let mid = 100 * (score + unchecked / 2) / total
+    return .range(100 * score / total, mid, 100 * (score + unchecked) / total)
+  }
+
+  private static let states: Set<String> = ["open", "partial", "closed"]
+  /// Dimensions of the European Open Source AI Index that a full review covers.
+  private static let reviewedItems = 12
+}
+
+/// What rules ask of one host again and again, read from its facts once.
+final class HostReading: Sendable {
+  /// Whether it passes on what others serve.
+  let isBetween: Bool
+  /// Whether it is the developer's own service.
+  let isFirstParty: Bool
+  /// The country whose law binds the entity that signs.
+  let contractingCountry: NameReading
+  /// The countries its machines stand in.
+  let datacenterCountries: NameReading
+
+  init(_ host: Host) {
+    isBetween = ["aggregator", "gateway", "plan"].contains(host.kind)
+    isFirstParty = host.kind == "first-party"
+    contractingCountry = NameReading(host["contracting_country"])
+    datacenterCountries = NameReading(host["datacenter_countries"])
+  }
+}

@@ -1,0 +1,132 @@
+internal import Catalog
+
+extension Evaluation {
+  /// Orders rows and gives them ranks, brackets and rank ranges.
+  ///
+  /// Rows that meet every need come first; those that hang on an unknown fact follow and count on.
+  func rank(_ rows: inout [RankedRow]) {
+    let order = context.scenario.order
+    let standings = rows.map { Standing($0, order) }
+    let places = rows.indices.sorted { left, right in
+      if standings[left] != standings[right] { return standings[left].precedes(standings[right]) }
+      return rows[left].model.id.precedesByBytes(rows[right].model.id)
+    }
+    rows = places.map { rows[$0] }
+    for position in rows.indices {
+      rows[position].position = position + 1
+      let isEqual = position > 0 && standings[places[position - 1]] == standings[places[position]]
+      rows[position].rank = isEqual ? rows[position - 1].rank : position + 1
+    }
+    bracket(&rows)
+    range(&rows)
+  }
+
+  /// Brackets of rows that cannot be told from their leader; provisional until weightings are drawn.
+  private func bracket(_ rows: inout [RankedRow]) {
+    guard !criteria.isEmpty else {
+      for position in rows.indices { rows[position].bracket = rows[position].rank }
+      return
+    }
+    var start = 0
+    while start < rows.count {
+      let leader = rows[start]
+      var end = start + 1
+      while end < rows.count, rows[end].group == leader.group,
+        !Self.isDistinguishable(leader, rows[end])
+      {
+        end += 1
+      }
+      for position in start..<end {
+        rows[position].bracket = leader.rank
+        rows[position].isTied = end - start > 1
+      }
+      start = end
+    }
+  }
+
+  private static func isDistinguishable(_ leader: RankedRow, _ row: RankedRow) -> Bool {
+    if abs(leader.score.mid - row.score.mid) < 0.005 { return false }
+    let holdsRow = leader.score.low <= row.score.mid && row.score.mid <= leader.score.high
+    let holdsLeader = row.score.low <= leader.score.mid && leader.score.mid <= row.score.high
+    return !(holdsRow && holdsLeader)
+  }
+
+  /// Ranks the ranges allow, group by group.
+  private func range(_ rows: inout [RankedRow]) {
+    for group in [RankedRow.Group.meets, .hangs] {
+      let members = rows.indices.filter { rows[$0].group == group }
+      guard let offset = members.first else { continue }
+      let ranges = Self.rankRanges(members.map { rows[$0].score })
+      for (position, range) in zip(members, ranges) {
+        rows[position].rankRange = (range.lowerBound + offset)...(range.upperBound + offset)
+      }
+    }
+  }
+
+  /// Best rank = 1 + scores whose least beats its most; worst = 1 + scores whose most beats its
+  /// least.
+  static func rankRanges(_ scores: [Triple]) -> [ClosedRange<Int>] {
+    let lows = scores.map(\.low).sorted()
+    let highs = scores.map(\.high).sorted()
+    return scores.map { score in
+      let best = 1 + count(lows, above: score.high + 1e-12)
+      let isOwnRival = score.high > score.low + 1e-12
+      let worst = 1 + count(highs, above: score.low + 1e-12) - (isOwnRival ? 1 : 0)
+      return best...max(best, worst)
+    }
+  }
+
+  /// How many of some rising numbers lie above a limit.
+  private static func count(_ rising: [Double], above limit: Double) -> Int {
+    var low = 0
+    var high = rising.count
+    while low < high {
+      let middle = (low + high) / 2
+      if rising[middle] > limit { high = middle } else { low = middle + 1 }
+    }
+    return rising.count - low
+  }
+}
+
+/// What each rule did, counting a removed model at the first rule it fails, else at the first that
+/// drops it.
+struct FunnelCount {
+  private let rules: [Rule]
+  private(set) var considered = 0
+  private var removed: [Int]
+  private var failing: [Int]
+  private var alone: [Int]
+  private var unknown: [Int]
+
+  init(rules: [Rule]) {
+    self.rules = rules
+    removed = [Int](repeating: 0, count: rules.count)
+    failing = removed
+    alone = removed
+    unknown = removed
+  }
+
+  /// Takes in one model by the way of running it that came furthest.
+  mutating func count(_ judged: Judged) {
+    considered += 1
+    for position in judged.failing { failing[position] += 1 }
+    if judged.failing.count == 1 && judged.dropping.isEmpty { alone[judged.failing[0]] += 1 }
+    if let first = judged.first {
+      removed[first] += 1
+    } else {
+      for position in judged.unknowns { unknown[position] += 1 }
+    }
+  }
+
+  /// One step per rule, in the scenario's order.
+  var steps: [FunnelStep] {
+    var left = considered
+    return rules.enumerated().map { position, rule in
+      let before = left
+      left -= removed[position]
+      return FunnelStep(
+        must: rule.must, before: before, after: left, failing: failing[position],
+        failingAlone: alone[position], unknown: unknown[position])
+    }
+  }
+}
