@@ -1,0 +1,79 @@
+public import Catalog
+public import Decision
+
+extension DecisionRecord {
+  /// The version of the rules records are made by.
+  static let rules = "1"
+  /// The longest time between two looks at a decision.
+  ///
+  /// **Source**: the rhythm in which summaries of training content must be updated under the
+  /// European Union's template, six months.
+  static let longestReviewWindow = 180
+
+  /// Makes the record of a decision.
+  ///
+  /// **Shape**: `today` stands in where the draft names no day. `engine` names the versions of the
+  /// program and of rules beside those of ranking and records. A draft that asks for `accepted` and
+  /// lacks something stays `proposed`, and `missing` says what.
+  /// **Errors**: `RecordProblem` when the shortlist names a model the outcome does not hold, or one
+  /// twice, or the day of the decision is only a month.
+  /// **Cost**: linear in models; a record is written and read back once.
+  public init(
+    _ draft: DecisionDraft, outcome: Outcome, today: CalendarDate, engine: [String: String] = [:]
+  ) throws(RecordProblem) {
+    let decided = draft.decided ?? today
+    guard decided.day != nil, let last = decided.adding(days: Self.longestReviewWindow) else {
+      throw .wrongValue(path: "decided", expected: "a day as 2026-08-01")
+    }
+    var seen: Set<String> = []
+    for candidate in draft.shortlist where !seen.insert(candidate.model).inserted {
+      throw .shortlistedTwice(id: candidate.model)
+    }
+    var builder = RecordBuilder(outcome: outcome)
+    let entries = try builder.entries(draft.shortlist.map(\.model))
+    let gaps = draft.gaps + Self.chosenIsOut(draft, entries)
+    let isGranted = draft.status != .accepted || gaps.isEmpty
+    let excluded = builder.exclusions()
+    let record = DecisionRecord(
+      number: draft.number, slug: Slug.of(draft.slug ?? draft.title), title: draft.title,
+      status: isGranted ? draft.status : .proposed,
+      missing: isGranted ? [] : gaps.map(\.message), decided: decided,
+      deciders: Self.said(draft.deciders), consulted: Self.said(draft.consulted),
+      informed: Self.said(draft.informed),
+      question: draft.question, product: draft.product, notes: draft.notes,
+      choice: draft.choice, because: draft.because, against: Self.said(draft.against),
+      notFirstBecause: draft.notFirstBecause,
+      marks: draft.shortlist.map { Mark(model: $0.model, verdict: $0.verdict) },
+      reopenIf: Self.said(draft.reopenIf),
+      review: draft.reviewBy.map { Review(day: $0, basis: .given) }
+        ?? Review(day: last, basis: .cadenceNotKnown),
+      basis: builder.basis(engine: engine), considered: builder.considered,
+      funnel: builder.funnel, criteria: builder.criteria, entries: entries,
+      next: builder.next(after: entries), ranked: builder.ranked,
+      nearMisses: outcome.nearMisses.prefix(20).map(\.model.id), excluded: excluded,
+      overrides: builder.overrides, assumptions: builder.assumptions(of: entries.map(\.id)),
+      warnings: outcome.warnings, flips: builder.flips(chosen: draft.choice, among: entries),
+      evidence: builder.ledger.statements, sources: builder.ledger.sources, extensions: [:])
+    self = try record.settled()
+  }
+
+  /// The record as it reads back from its own file: texts made safe, figures at six decimals.
+  ///
+  /// What is shown right after a decision is thereby what is shown from the file a year later.
+  private func settled() throws(RecordProblem) -> DecisionRecord {
+    let safe = try RecordReading.record(json.cleaned(except: ["body", "self"]))
+    return try DecisionRecord(jsonText: safe.json.canonicalText)
+  }
+
+  /// The texts that say anything.
+  private static func said(_ texts: [String]) -> [String] {
+    texts.filter { !PlainText.oneLine($0).isEmpty }
+  }
+
+  private static func chosenIsOut(_ draft: DecisionDraft, _ entries: [Entry]) -> [AcceptanceGap] {
+    guard case .model(let id) = draft.choice, let entry = entries.first(where: { $0.id == id }),
+      entry.placement == nil
+    else { return [] }
+    return [.chosenIsOut(id, needs: entry.needs.map(\.rule))]
+  }
+}

@@ -1,0 +1,123 @@
+internal import Catalog
+internal import Decision
+internal import Licensing
+
+/// The shortlist, and what would change its order.
+extension RecordBuilder {
+  /// The figures of some models.
+  ///
+  /// **Errors**: `RecordProblem.unknownModel` for a model that is neither ranked nor excluded.
+  mutating func entries(_ ids: [String]) throws(RecordProblem) -> [DecisionRecord.Entry] {
+    var entries: [DecisionRecord.Entry] = []
+    for id in ids {
+      if let row = outcome.row(of: id) {
+        entries.append(entry(row))
+      } else if let model = outcome.exclusion(of: id) {
+        entries.append(entry(model))
+      } else {
+        let known = outcome.rows.map(\.model.id) + outcome.excluded.map(\.model.id)
+        throw .unknownModel(id: id, nearest: Spelling.nearest(id, in: known))
+      }
+    }
+    return entries
+  }
+
+  private mutating func entry(_ row: RankedRow) -> DecisionRecord.Entry {
+    var entry = plain(row.alternative)
+    entry.group = row.group == .meets ? .meets : .hangs
+    entry.placement = DecisionRecord.Placement(
+      rank: row.rank, position: row.position, bracket: row.bracket, rankRange: row.rankRange,
+      score: row.score, coverage: row.coverage)
+    for (criterion, part) in zip(outcome.criteria, row.contributions) {
+      entry.contributions.append(contribution(part, criterion, row.alternative))
+    }
+    let musts = Set(row.unknownMusts + row.overridden).sorted()
+    entry.needs = reasons(row.alternative, musts: musts)
+    entry.flags = outcome.flags(of: row)
+    return entry
+  }
+
+  private mutating func entry(_ model: ExcludedModel) -> DecisionRecord.Entry {
+    var entry = plain(model.alternative)
+    entry.group = outcome.pending.contains { $0.model.id == model.model.id } ? .pending : .excluded
+    entry.needs = reasons(model.alternative, musts: model.excludingMusts)
+    return entry
+  }
+
+  /// What holds for an alternative wherever it stands.
+  private mutating func plain(_ alternative: Alternative) -> DecisionRecord.Entry {
+    let standing = alternative.license
+    return DecisionRecord.Entry(
+      id: alternative.candidate.model.id, delivery: alternative.delivery.key,
+      deliveryName: alternative.deliveryName, group: .meets, placement: nil, contributions: [],
+      needs: [],
+      license: DecisionRecord.LicenseNote(
+        verdict: standing.verdict, sentence: standing.decidingReason?.text,
+        reopen: standing.decidingReason?.reopen, confidence: standing.confidence,
+        evidence: ledger.ids(for: standing.evidence(in: outcome.snapshot))),
+      licenses: zip(standing.ids, standing.names).map { licenseLine($0, $1, standing) },
+      duties: standing.duties, flags: [])
+  }
+
+  private func licenseLine(_ id: String, _ name: String, _ standing: LicenseStanding)
+    -> DecisionRecord.LicenseLine
+  {
+    let assignment = standing.assignments.first { $0.ids.contains(id) }
+    let verdicts = standing.reasons.filter { $0.license == id }.map(\.verdict)
+    return DecisionRecord.LicenseLine(
+      id: id, name: name, verdict: verdicts.max() ?? .allowed,
+      basis: assignment?.basis ?? "inherited", textSHA256: assignment?.textSHA256,
+      checked: assignment?.checked)
+  }
+
+  private mutating func contribution(
+    _ part: Decision.Contribution, _ criterion: ActiveCriterion, _ alternative: Alternative
+  ) -> DecisionRecord.Contribution {
+    var settles: String?
+    if case .missing = part.cell { settles = criterion.definition.wayToSettle(alternative) }
+    return DecisionRecord.Contribution(
+      criterion: criterion.definition.id, cell: part.cell,
+      text: criterion.definition.spelled(part.cell), settles: settles, value: part.value,
+      points: part.points,
+      evidence: ledger.ids(for: criterion.definition.evidence(alternative)))
+  }
+
+  /// The nearest single weights that would put another model level with the leader.
+  ///
+  /// The leader is the chosen model, or the first of the shortlist. At most two weights for each of at
+  /// most five rivals.
+  func flips(chosen: DecisionRecord.Choice, among entries: [DecisionRecord.Entry])
+    -> [DecisionRecord.Flip]
+  {
+    let listed = outcome.rows.filter { row in entries.contains { $0.id == row.model.id } }
+    var leader = listed.first ?? outcome.rows.first
+    if case .model(let id) = chosen { leader = outcome.row(of: id) }
+    guard let leader else { return [] }
+    let order = outcome.scenario.order
+    let others = (listed + outcome.rows.prefix(3)).filter { row in
+      row.group == leader.group && row.model.id != leader.model.id
+        && row.ranking(order) < leader.ranking(order)
+    }
+    var seen: Set<String> = []
+    let rivals = others.filter { seen.insert($0.model.id).inserted }.sorted {
+      $0.position < $1.position
+    }
+    return rivals.prefix(5).flatMap { rival in
+      outcome.flips(from: leader, to: rival).prefix(2).map { flip($0, leader, rival) }
+    }
+  }
+
+  private func flip(_ flip: WeightFlip, _ leader: RankedRow, _ rival: RankedRow)
+    -> DecisionRecord.Flip
+  {
+    let criterion = outcome.criteria[flip.criterion]
+    let level = Wording.decimals(flip.weight * 100, 1)
+    let now = Wording.decimals(criterion.weight * 100, 1)
+    let side = flip.isFloor ? "or more" : "or less"
+    return DecisionRecord.Flip(
+      leader: leader.model.id, challenger: rival.model.id, criterion: criterion.definition.id,
+      weight: criterion.weight, level: flip.weight, isFloor: flip.isFloor,
+      sentence: "\(rival.model.shortName) leads \(leader.model.shortName) if "
+        + "\(criterion.definition.label) weighs \(level) % \(side) (now \(now) %).")
+  }
+}

@@ -1,0 +1,45 @@
+internal import Catalog
+
+/// What keeps a decision from being accepted.
+public enum AcceptanceGap: Hashable, Sendable {
+  /// No model is chosen, and nobody said that none is.
+  case noChoice
+  /// More than one model is chosen.
+  case severalChosen([String])
+  /// A model is chosen, and the decision is for none.
+  case choiceBesideNone(String)
+  /// Nobody has said anything of a model of the shortlist.
+  case verdictOpen(String)
+  /// A model is turned down without a reason.
+  case reasonMissing(String)
+  /// The chosen model is kept out by these needs.
+  case chosenIsOut(String, needs: [String])
+}
+
+extension DecisionDraft {
+  /// What the draft chooses; of several chosen models, the first.
+  public var choice: DecisionRecord.Choice {
+    if let chosen = shortlist.first(where: { $0.verdict == .choose }) {
+      return .model(chosen.model)
+    }
+    return isNoneOfThese ? .noneOfThese : .open
+  }
+
+  /// What a draft lacks to be accepted, as far as it can tell by itself.
+  public var gaps: [AcceptanceGap] {
+    var gaps: [AcceptanceGap] = []
+    let chosen = shortlist.filter { $0.verdict == .choose }.map(\.model)
+    if chosen.isEmpty && !isNoneOfThese { gaps.append(.noChoice) }
+    if chosen.count > 1 { gaps.append(.severalChosen(chosen)) }
+    if let first = chosen.first, isNoneOfThese { gaps.append(.choiceBesideNone(first)) }
+    for candidate in shortlist {
+      switch candidate.verdict {
+      case .open: gaps.append(.verdictOpen(candidate.model))
+      case .no(let reason) where PlainText.oneLine(reason).isEmpty:
+        gaps.append(.reasonMissing(candidate.model))
+      case .no, .choose, .fallback: break
+      }
+    }
+    return gaps
+  }
+}

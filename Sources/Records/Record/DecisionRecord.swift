@@ -1,0 +1,178 @@
+public import Catalog
+
+/// A decision with everything it rests on: which models were looked at, what every one of them was
+/// measured by, who decided what and why, and what would open the question again.
+///
+/// The record is the only source; every other file is generated from it. What is read back from its
+/// JSON is equal to what was written.
+public struct DecisionRecord: Hashable, Sendable {
+  /// The schema it is written in.
+  public static let schema = "weigh.decision/\(schemaNumber)"
+  /// Raised when an older Weigh cannot read the record any more.
+  public static let schemaNumber = 1
+  /// What must be said wherever a license verdict is shown.
+  public static let disclaimer = "Weigh's reading of the texts named here; not legal advice."
+
+  /// Where a decision stands.
+  public enum Status: Hashable, Sendable {
+    case proposed, accepted, rejected, deprecated
+    /// Replaced by the record of this number.
+    case superseded(by: Int)
+  }
+
+  /// What was decided.
+  public enum Choice: Hashable, Sendable {
+    /// Nothing yet.
+    case open
+    /// Against every model looked at.
+    case noneOfThese
+    /// For one model, by its id.
+    case model(String)
+  }
+
+  /// A model of the shortlist with what people say of it.
+  public struct Mark: Hashable, Sendable {
+    /// The model's id.
+    public let model: String
+    /// What people say of it.
+    public let verdict: ShortlistVerdict
+  }
+
+  /// When to look again, and how that day came about.
+  public struct Review: Hashable, Sendable {
+    /// How the day came about.
+    public enum Basis: String, CaseIterable, Hashable, Sendable {
+      /// People named it.
+      case given
+      /// The longest window, because nobody knows how often the family is replaced.
+      case cadenceNotKnown = "cadence not known"
+    }
+
+    /// The day.
+    public let day: CalendarDate
+    /// How it came about.
+    public let basis: Basis
+  }
+
+  /// Its number in the folder; `nil` until it is exported.
+  public internal(set) var number: Int?
+  /// The name of its files.
+  public internal(set) var slug: String
+  /// The title.
+  public internal(set) var title: String
+  /// Where it stands.
+  public internal(set) var status: Status
+  /// What keeps it from being accepted, each in a sentence; empty unless acceptance was asked for.
+  public internal(set) var missing: [String]
+  /// The day of the decision.
+  public internal(set) var decided: CalendarDate
+  /// Who decides.
+  public internal(set) var deciders: [String]
+  /// Who was asked.
+  public internal(set) var consulted: [String]
+  /// Who is told.
+  public internal(set) var informed: [String]
+  /// The question, with what must be known to understand it.
+  public internal(set) var question: String
+  /// The product that will use the model.
+  public internal(set) var product: String?
+  /// Anything else.
+  public internal(set) var notes: String
+
+  /// What was decided.
+  public internal(set) var choice: Choice
+  /// Why.
+  public internal(set) var because: String
+  /// What speaks against it.
+  public internal(set) var against: [String]
+  /// Why the chosen one, when another one ranks above it.
+  public internal(set) var notFirstBecause: String?
+  /// What people say of every model of the shortlist, in its order.
+  public internal(set) var marks: [Mark]
+  /// What would open the question again, for people to watch.
+  public internal(set) var reopenIf: [String]
+  /// When to look again.
+  public internal(set) var review: Review
+
+  /// What gives the same result again.
+  public internal(set) var basis: Basis
+  /// How many models were looked at, and what became of them.
+  public internal(set) var considered: Considered
+  /// What every need did to the list, in the scenario's order.
+  public internal(set) var funnel: [Need]
+  /// What was preferred, with its weight.
+  public internal(set) var criteria: [Criterion]
+  /// The shortlist, in its order, with every figure.
+  public internal(set) var entries: [Entry]
+  /// The first three ranked models that are not on the shortlist.
+  public internal(set) var next: [NextModel]
+  /// Every ranked model, best first.
+  public internal(set) var ranked: [RankedModel]
+  /// Ids of models that exactly one need keeps out, nearest first; at most twenty.
+  public internal(set) var nearMisses: [String]
+  /// Every model that is not ranked, with every reason; in byte order of the ids.
+  public internal(set) var excluded: [Exclusion]
+  /// Verdicts that people set by hand.
+  public internal(set) var overrides: [OverrideNote]
+  /// Answers nobody gave, and what was taken instead.
+  public internal(set) var assumptions: [String]
+  /// Criteria that were switched off, and why.
+  public internal(set) var warnings: [String]
+  /// Single weights that would put another model first.
+  public internal(set) var flips: [Flip]
+  /// The statements everything rests on, by their id in this record.
+  public internal(set) var evidence: [String: Statement]
+  /// Where statements were read, by key.
+  public internal(set) var sources: [String: SourceNote]
+  /// What other programs added, under keys that begin with `x-`.
+  public internal(set) var extensions: [String: JSONValue]
+
+  /// Four digits: `0007`.
+  public static func padded(_ number: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+
+  /// The name of its files without an ending: `0007-support-bot-model`.
+  public var fileStem: String { (number.map { Self.padded($0) + "-" } ?? "") + slug }
+
+  /// The chosen model's id.
+  public var chosen: String? {
+    if case .model(let id) = choice { return id }
+    return nil
+  }
+
+  /// The figures of a model of the shortlist.
+  public func entry(_ id: String) -> Entry? { entries.first { $0.id == id } }
+}
+
+extension DecisionRecord.Status {
+  /// The word in files.
+  public var word: String {
+    switch self {
+    case .proposed: return "proposed"
+    case .accepted: return "accepted"
+    case .rejected: return "rejected"
+    case .deprecated: return "deprecated"
+    case .superseded: return "superseded"
+    }
+  }
+
+  /// The number of the record that replaces it.
+  public var successor: Int? {
+    if case .superseded(let number) = self { return number }
+    return nil
+  }
+
+  /// The status a word in a file stands for.
+  public init?(word: String, successor: Int?) {
+    switch (word, successor) {
+    case ("proposed", nil): self = .proposed
+    case ("accepted", nil): self = .accepted
+    case ("rejected", nil): self = .rejected
+    case ("deprecated", nil): self = .deprecated
+    case ("superseded", let number?): self = .superseded(by: number)
+    default: return nil
+    }
+  }
+}

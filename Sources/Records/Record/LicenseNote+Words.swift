@@ -1,0 +1,6 @@
+internal import Decision
+
+extension DecisionRecord.LicenseNote {
+  /// The verdict in words, as lists and screens have it.
+  var words: String { verdict.label }
+}

@@ -1,0 +1,40 @@
+import Foundation
+import Testing
+
+@testable import Records
+
+struct ExportFormatsTests {
+  @Test func `every format gives what its file holds`() throws {
+    let record = try RecordFixture.record()
+    for format in ExportFormats.all {
+      try Golden.check(
+        format.text(of: record), against: record.fileStem + "." + format.fileExtension)
+    }
+  }
+
+  @Test func `the same decision gives the same bytes twice`() throws {
+    let first = try RecordFixture.record()
+    let second = try RecordFixture.record()
+    for format in ExportFormats.all {
+      #expect(format.text(of: first) == format.text(of: second))
+    }
+  }
+
+  @Test func `formats have names and endings of their own`() {
+    let names = ExportFormats.all.map(\.name)
+    #expect(Set(names).count == names.count)
+    #expect(Set(ExportFormats.all.map(\.fileExtension)).count == names.count)
+    #expect(ExportFormats.named("adr")?.fileExtension == "md")
+    #expect(ExportFormats.named("pdf") == nil)
+  }
+
+  @Test func `every format in the folder is registered`() throws {
+    let root = Golden.folder.deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let folder = root.appending(path: "Sources/Records/Exports").path
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder)
+      .filter { $0.hasSuffix("Export.swift") }.map { String($0.dropLast(6)) }
+    let registered = ExportFormats.all.map { String(describing: type(of: $0)) }
+    #expect(files.sorted() == registered.sorted())
+  }
+}

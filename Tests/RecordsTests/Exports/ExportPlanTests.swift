@@ -1,0 +1,73 @@
+import Records
+import Testing
+
+struct ExportPlanTests {
+  @Test func `a record without a number gets the highest plus one`() throws {
+    let record = try RecordFixture.record { $0.number = nil }
+    #expect(record.number == nil)
+    let plan = ExportPlan(
+      record, as: ExportFormats.all,
+      beside: [
+        "0003-old.md", "0012-use-x.md", "0012-use-x.json", "README.md", "99-short.md",
+        "2026-08-01-minutes.md", "12345678901-far.md", "0400x.md",
+      ])
+    #expect(plan.record.number == 13)
+    #expect(
+      plan.files.map(\.name) == [
+        "0013-use-alpha-for-the-support-bot.json", "0013-use-alpha-for-the-support-bot.md",
+      ])
+    #expect(plan.files.map(\.place) == [.free, .free])
+    #expect(plan.sameNumber.isEmpty)
+  }
+
+  @Test func `the first record of a folder is number one`() throws {
+    #expect(ExportPlan.nextNumber(beside: []) == 1)
+    #expect(ExportPlan.nextNumber(beside: ["9999-last.md"]) == 10_000)
+    #expect(DecisionRecord.padded(1) == "0001")
+    #expect(DecisionRecord.padded(10_000) == "10000")
+  }
+
+  @Test func `the files hold the record with its number`() throws {
+    let record = try RecordFixture.record { $0.number = nil }
+    let plan = ExportPlan(record, as: ExportFormats.all, beside: [])
+    let file = try #require(plan.files.first { $0.format == "json" })
+    let written = try DecisionRecord(jsonText: String(decoding: file.bytes, as: UTF8.self))
+    #expect(written.number == 1)
+    #expect(written == plan.record)
+  }
+
+  @Test func `what stands in the way is told apart`() throws {
+    let former = try RecordFixture.record { $0.notes = "Before." }
+    let record = try RecordFixture.record()
+    func plan(_ contents: [String: String], names: [String]? = nil) -> [ExportPlan.Place] {
+      ExportPlan(
+        record, as: ExportFormats.all, beside: names ?? Array(contents.keys), contents: contents
+      ).files.map(\.place)
+    }
+    let stem = record.fileStem
+    let texts = Dictionary(
+      uniqueKeysWithValues: ExportFormats.all.map {
+        (stem + "." + $0.fileExtension, $0.text(of: former))
+      })
+    let present = Dictionary(
+      uniqueKeysWithValues: ExportFormats.all.map {
+        (stem + "." + $0.fileExtension, $0.text(of: record))
+      })
+    #expect(plan(present) == [.same, .same])
+    #expect(plan(texts) == [.outdated, .outdated])
+    var edited = texts
+    edited[stem + ".md"]?.append("A line typed by hand.\n")
+    #expect(plan(edited) == [.outdated, .foreign])
+    edited[stem + ".json"]?.append(" ")
+    #expect(plan(edited) == [.foreign, .foreign])
+    #expect(plan([:], names: [stem + ".md"]) == [.free, .foreign])
+  }
+
+  @Test func `another record with the same number is named`() throws {
+    let record = try RecordFixture.record()
+    let plan = ExportPlan(
+      record, as: ExportFormats.all,
+      beside: ["0007-other.md", "0007-use-alpha-for-the-support-bot.md", "0008-next.md"])
+    #expect(plan.sameNumber == ["0007-other.md"])
+  }
+}
