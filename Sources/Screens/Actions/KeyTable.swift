@@ -1,0 +1,151 @@
+public import Cells
+
+/// The key table: hints, help, `weigh keys` and the documents all come from it.
+public enum KeyTable {
+  /// Every action, in the order documents list them.
+  public static let all: [ActionSpec] = moving + needs + rank + looking + always
+
+  /// The action a key means in a place.
+  public static func action(for key: Key, in place: Place) -> ActionSpec? {
+    all.first { $0.places.contains(place) && $0.keys.contains(key) }
+  }
+
+  /// The actions of a place, its own before those that work everywhere.
+  public static func actions(in place: Place) -> [ActionSpec] {
+    let here = all.filter { $0.places.contains(place) }
+    return here.filter { $0.places != Place.everywhere }
+      + here.filter { $0.places == Place.everywhere }
+  }
+
+  private static let moving: [ActionSpec] = [
+    ActionSpec(
+      .goTo, (1...7).map { .character(Character("\($0)")) }, Place.everywhere, "screen",
+      keyText: "1…7", "Go to a screen."),
+    ActionSpec(
+      .previousScreen, [.character("[")], Place.everywhere, "previous", "Go to the screen before."),
+    ActionSpec(.nextScreen, [.character("]")], Place.everywhere, "next", "Go to the next screen."),
+    ActionSpec(
+      .move, [.character("j"), .character("k"), .down, .up], Place.lists, "move",
+      "Move the cursor down or up."),
+    ActionSpec(
+      .edge, [.character("g"), .character("G"), .home, .end], Place.lists, "ends",
+      "Go to the first or last row."),
+    ActionSpec(.page, [.pageUp, .pageDown], Place.lists, "page", "Go up or down one page."),
+    ActionSpec(
+      .halfPage, [.control("u"), .control("d")], Place.lists, "half page",
+      "Go up or down half a page."),
+    ActionSpec(
+      .columns, [.left, .right, .character("h"), .character("l")], [.rank], "columns",
+      "Scroll to columns that did not fit."),
+  ]
+
+  private static let needs: [ActionSpec] = [
+    ActionSpec(
+      .open, [.enter], [.needs], "edit", hint: 9,
+      "Change what is wanted; on Use, the profile of the intended use."),
+    ActionSpec(.mark, [.character(" ")], [.needs], "on/off", hint: 8, "Turn the need on or off."),
+    ActionSpec(
+      .mustOrPrefer, [.character("m")], [.needs], "must/prefer", hint: 7,
+      "Let the need be a demand, a wish, or both."),
+    ActionSpec(
+      .unknowns, [.character("x")], [.needs], "unknowns", hint: 6,
+      "What to do with models the need cannot judge: keep, drop, ask."),
+    ActionSpec(
+      .add, [.character("a")], [.needs], "add", hint: 5, "Add a need or a wish."),
+    ActionSpec(
+      .preset, [.character("p")], [.needs], "presets", hint: 5, "Begin with a preset."),
+    ActionSpec(
+      .savePreset, [.character("P")], [.needs], "save as", "Save the scenario under a name."),
+    ActionSpec(
+      .later, [.character("J")], [.needs], "order", hint: 3, hintText: "J K",
+      "Move the need down: demands in the order they count, wishes by importance."),
+    ActionSpec(.earlier, [.character("K")], [.needs], "order", "Move the need up."),
+  ]
+
+  private static let rank: [ActionSpec] = [
+    ActionSpec(.open, [.enter], [.rank], "details", hint: 9, "Open the model."),
+    ActionSpec(.open, [.enter], [.detail], "more", hint: 9, "Open the page of the row."),
+    ActionSpec(
+      .open, [.enter], [.excluded], "model", hint: 9,
+      "Open the model; on a need, go to its models."),
+    ActionSpec(.mark, [.character(" ")], [.rank, .detail], "mark", hint: 8, "Mark the model."),
+    ActionSpec(
+      .unknowns, [.character("x")], [.rank], "unknowns", hint: 3,
+      "Show or fold the models that hang on an unknown fact."),
+    ActionSpec(
+      .sort, [.character("s")], [.rank], "sort", hint: 6,
+      "Sort by another column; rank numbers stay."),
+    ActionSpec(.reverseSort, [.character("S")], [.rank], "reverse", "Turn the order around."),
+    ActionSpec(
+      .heavier, [.character("+")], [.rank], "weigh", hint: 2, hintText: "+/-",
+      "Give the sorted criterion 1 point of weight more."),
+    ActionSpec(
+      .lighter, [.character("-")], [.rank], "weigh",
+      "Give the sorted criterion 1 point of weight less."),
+    ActionSpec(
+      .add, [.character("a")], [.rank, .detail], "shortlist", hint: 4,
+      "Add the model to the shortlist, or take it off."),
+    ActionSpec(
+      .whyNot, [.character("w")], [.rank], "why not", hint: 5,
+      "Ask for any model by name and open the reason it is not here."),
+    ActionSpec(
+      .tryChange, [.character("t")], [.excluded], "try change", hint: 8,
+      "Try the smallest change of the need without keeping it; again: drop it."),
+    ActionSpec(
+      .keepTried, [], [.excluded], "keep the tried change", keyText: ":",
+      "Make the tried change a lasting one, which undo takes back."),
+  ]
+
+  private static let looking: [ActionSpec] = [
+    ActionSpec(
+      .filter, [.character("/")], Place.lists, "find", hint: 4,
+      "Show only rows with these letters; Enter keeps the filter, Esc clears it."),
+    ActionSpec(
+      .nextMatch, [.character("n")], [.needs, .rank, .excluded], "next", "Go to the next match."),
+    ActionSpec(
+      .previousMatch, [.character("N")], [.needs, .rank, .excluded], "previous",
+      "Go to the match before."),
+    ActionSpec(
+      .nextMatch, [.character("n")], [.detail], "source", hint: 7, hintText: "n N",
+      "Go to the next source."),
+    ActionSpec(
+      .previousMatch, [.character("N")], [.detail], "source", "Go to the source before."),
+    ActionSpec(
+      .otherPane, [.tab, .backTab], [.excluded], "other list", hint: 5,
+      "Move between needs and models."),
+    ActionSpec(
+      .otherPane, [.tab, .backTab], [.needs, .rank, .detail], "other pane",
+      "Scroll the other pane."),
+    ActionSpec(
+      .openSource, [.character("o")], [.rank, .detail, .excluded], "open", hint: 1,
+      "Open the source of what is under the cursor in the browser."),
+    ActionSpec(
+      .copy, [.character("y")], Place.everywhere, "copy", "Copy the model, need or source."),
+    ActionSpec(
+      .copyCommand, [.character("Y")], Place.everywhere, "copy command",
+      "Copy the command that does the same."),
+  ]
+
+  private static let always: [ActionSpec] = [
+    ActionSpec(
+      .undo, [.character("u")], Place.everywhere, "undo", hint: 1, "Undo the last change."),
+    ActionSpec(.redo, [.control("r")], Place.everywhere, "redo", "Do it again."),
+    ActionSpec(
+      .palette, [.character(":")], Place.everywhere, "command", hint: 1,
+      "Find any action by name."),
+    ActionSpec(
+      .help, [.character("?"), .function(1)], Place.everywhere, "help",
+      "Explain this screen and its keys."),
+    ActionSpec(
+      .back, [.escape], Place.everywhere, "back",
+      "Close what is open, else clear the filter, else go back; never quits."),
+    ActionSpec(
+      .quit, [.character("q")], Place.everywhere, "quit", "Go back; on a screen itself, quit."),
+    ActionSpec(.theme, [.character("T")], Place.everywhere, "theme", "Use the next theme."),
+    ActionSpec(.mouse, [.character("M")], Place.everywhere, "mouse", "Turn the mouse on or off."),
+    ActionSpec(.redraw, [.control("l")], Place.everywhere, "redraw", "Paint the screen again."),
+    ActionSpec(.suspend, [.control("z")], Place.everywhere, "suspend", "Suspend Weigh."),
+    ActionSpec(
+      .interrupt, [.control("c")], Place.everywhere, "stop", "Stop running work; at rest, quit."),
+  ]
+}

@@ -1,0 +1,181 @@
+internal import Catalog
+public import Cells
+internal import Decision
+
+/// Drawing: state and size in, cells out.
+extension AppState {
+  /// Draws the state at a size.
+  ///
+  /// **Cost** linear in the rows that are seen.
+  public func render(_ size: Size) -> CellBuffer {
+    let layout = layout(for: size)
+    var frame = Frame(layout: layout, glyphs: glyphs)
+    guard layout.fits else {
+      let text =
+        "Weigh needs \(Layout.minimum.columns)×\(Layout.minimum.rows); "
+        + "this window is \(size.columns)×\(size.rows)."
+      let lines = glyphs.metrics.wrapped(glyphs.spelled(text), to: max(1, size.columns))
+      for (row, line) in lines.enumerated() { frame.write(line, row: row, column: 0) }
+      return frame.buffer
+    }
+    if size != self.size {
+      var resized = self
+      resized.resize(size)
+      return resized.render(size)
+    }
+    frame.header(
+      screen: screen, left: headerLeft, right: headerRight,
+      rightRole: trial != nil || filters[place] != nil ? .caution : .muted)
+    draw(into: &frame)
+    frame.command(command)
+    frame.legend(legend, message: message, right: legendRight)
+    frame.hints(hintSpecs)
+    if let overlay { OverlayView(state: self).draw(overlay, into: &frame) }
+    return frame.buffer
+  }
+
+  private func draw(into frame: inout Frame) {
+    if let detail = details.last {
+      guard let subject else {
+        frame.write("\(detail.model) is not in this catalog; Esc goes back.", row: 4)
+        return
+      }
+      DetailScreen(state: self, subject: subject, detail: detail).draw(into: &frame)
+      return
+    }
+    switch screen {
+    case .needs: NeedsScreen(state: self).draw(into: &frame)
+    case .rank: RankScreen(state: self).draw(into: &frame)
+    case .excluded: ExcludedScreen(state: self).draw(into: &frame)
+    case .compare, .weights, .probe, .decide: LaterScreen(state: self).draw(into: &frame)
+    }
+  }
+
+  /// What the pane beside or below the list says.
+  var preview: Panel {
+    switch place {
+    case .needs: return needsPreview
+    case .rank: return rankPreview
+    case .detail: return detailPreview
+    default: return Panel("")
+    }
+  }
+
+  /// Scenario and counts, or the open model.
+  private var headerLeft: String {
+    if let subject {
+      let name = glyphs.metrics.clipped(
+        subject.model.shortName, to: size.columns / 3, at: .middle)
+      return name + "    "
+        + [subject.standing, subject.origin].filter { !$0.isEmpty }.joined(separator: " · ")
+    }
+    if screen == .excluded {
+      let alone = kept.excluded.count { $0.excludingMusts.count == 1 }
+      return "\(kept.excluded.count) excluded    \(alone) of them fail one need only"
+        + (kept.pending.isEmpty ? "" : " · \(kept.pending.count) set aside")
+    }
+    let meeting = "\(outcome.meetingCount) meet"
+    var counts = [
+      isNarrow ? meeting : meeting + " every need", "\(outcome.hangingCount) unknown",
+      "\(outcome.excluded.count) excluded",
+    ]
+    if !outcome.pending.isEmpty { counts.append("\(outcome.pending.count) set aside") }
+    return outcome.scenario.name + "    " + counts.joined(separator: " · ")
+  }
+
+  /// Whether words have to be few.
+  private var isNarrow: Bool { size.columns < 78 }
+
+  /// The change that is tried, what is looked for, the score, or the date of the catalog.
+  private var headerRight: String {
+    if let trial { return "trying: \(trial.words)" }
+    if let filter = filters[place] { return "find: \(filter)" }
+    if let row = subject?.row, !outcome.criteria.isEmpty {
+      return "score \(Wording.points(row.score.mid))"
+    }
+    let asOf = base.snapshot.release.asOf
+    return "as of \(Dates.short(asOf, asOf: asOf))"
+  }
+
+  /// The command that does what the screen shows.
+  var command: String {
+    let scenario = " --scenario \(Self.quoted(document.scenario.name))"
+    if let detail = details.last {
+      let verb = outcome.exclusion(of: detail.model) == nil ? "show" : "why"
+      return "weigh \(verb) \(Self.quoted(detail.model))" + scenario
+    }
+    switch screen {
+    case .needs: return "weigh needs" + scenario
+    case .rank: return "weigh rank" + scenario
+    case .excluded:
+      let need = currentReport.map { " --need \(Self.quoted($0.must.id))" } ?? ""
+      return "weigh excluded" + scenario + need
+    case .compare:
+      return "weigh show \(document.marks.first.map(Self.quoted) ?? "MODEL")" + scenario
+    case .weights:
+      let id = outcome.criteria.first?.definition.id ?? "price"
+      return "weigh rank --weight \(id)=40" + scenario
+    case .probe: return "weigh probe http://127.0.0.1:8080/v1"
+    case .decide: return "weigh decide" + scenario
+    }
+  }
+
+  /// A word as a shell takes it.
+  private static func quoted(_ word: String) -> String {
+    let isPlain = word.unicodeScalars.allSatisfy {
+      $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil)
+        || "-_./:@".unicodeScalars.contains($0)
+    }
+    if isPlain, !word.isEmpty { return word }
+    return "'"
+      + word.split(separator: "'", omittingEmptySubsequences: false)
+      .joined(separator: "'\\''") + "'"
+  }
+
+  private var legend: String {
+    switch place {
+    case .rank:
+      return isNarrow || !legendRight.isEmpty && size.columns < 100
+        ? "* measured  ~ estimated  ? unknown" : "* measured here   ~ estimated   ? unknown"
+    case .detail: return layout.commandRow == nil ? "Same as: \(command)" : ""
+    case .excluded:
+      return trial == nil
+        ? "t tries a change without keeping it: the other screens show its effect"
+        : "t drops the tried change; : keep makes it a lasting one"
+    case .needs: return nothingLeft ?? needCounts
+    default: return ""
+    }
+  }
+
+  private var legendRight: String {
+    if place == .detail { return layout.commandRow == nil ? "Y copies " : "" }
+    var parts: [String] = []
+    if place == .rank {
+      let hidden = RankScreen.columnLayout(self, layout).hiddenCount
+      if hidden > 0, !isNarrow {
+        parts.append("\(Wording.count(hidden, "column")) hidden, \(glyphs.right) shows")
+      }
+      if !document.marks.isEmpty { parts.append("\(document.marks.count) marked") }
+    }
+    // The hints name undo as well, where they have room.
+    if !done.isEmpty, parts.isEmpty || size.columns >= 100 { parts.append("u undo") }
+    return parts.isEmpty ? "" : parts.joined(separator: "   ") + " "
+  }
+
+  /// Hints of what does something now.
+  private var hintSpecs: [ActionSpec] {
+    KeyTable.all.filter { spec in
+      guard spec.places.contains(place), spec.hintPriority > 0 else { return false }
+      switch spec.action {
+      case .undo: return !done.isEmpty
+      case .heavier:
+        if case .criterion = rank.sort { return true }
+        return false
+      case .unknowns where place == .rank: return outcome.hangingCount > 0
+      case .open where place == .detail: return details.last?.page == .summary
+      case .tryChange, .open: return place == .rank || listCount > 0
+      default: return true
+      }
+    }
+  }
+}

@@ -1,0 +1,164 @@
+public import Cells
+public import Decision
+
+/// Everything the full-screen program shows, as one value.
+public struct AppState: Sendable {
+  /// The catalog and what was measured here.
+  public internal(set) var base: EvaluationBase
+  /// What can be undone.
+  public internal(set) var document: Document
+  /// The ranking of the document, or of the change being tried.
+  public internal(set) var outcome: Outcome
+  /// The screen in front.
+  public internal(set) var screen: ScreenID
+  /// The size of the window, as last told.
+  public internal(set) var size = Size(columns: 80, rows: 24)
+  /// The marks to draw with.
+  public var glyphs: GlyphSet
+  /// A sentence for the message line; gone with the next key.
+  public internal(set) var message: String?
+
+  /// The ranking of the document alone, and what each of its rules keeps out.
+  var kept: Outcome
+  var reports: [RuleReport]?
+  var undone: [Change] = []
+  var done: [Change] = []
+  /// A change of one need that is looked at and not kept.
+  var trial: Trial?
+  /// The screens left, newest last.
+  var visited: [ScreenID] = []
+  /// What is looked for, screen by screen.
+  var filters: [Place: String] = [:]
+  var needs = NeedsState()
+  var rank = RankState()
+  var excluded = ExcludedState()
+  /// The models opened over a list, innermost last.
+  var details: [DetailState] = []
+  var overlay: Overlay?
+
+  /// A document before a change, and what the change was.
+  struct Change: Hashable, Sendable {
+    let document: Document
+    let title: String
+  }
+
+  /// A change that is tried.
+  struct Trial: Hashable, Sendable {
+    let must: Must
+    let words: String
+  }
+
+  /// Opens the program on a document; one without any need begins at the presets.
+  ///
+  /// - Throws: `ScenarioError` when the scenario cannot be ranked.
+  public init(base: EvaluationBase, document: Document, screen: ScreenID, glyphs: GlyphSet) throws {
+    self.base = base
+    self.document = document
+    self.screen = screen
+    self.glyphs = glyphs
+    outcome = try evaluate(EvaluationContext(base: base, scenario: document.scenario))
+    kept = outcome
+    if screen == .needs, document.isBlank { overlay = .picker(presetPicker) }
+    settle()
+  }
+
+  /// Takes over new measurements, so that a finished probe counts at once.
+  public mutating func use(_ base: EvaluationBase) {
+    self.base = base
+    rerank()
+    settle()
+  }
+
+  /// Says something in the message line, such as what a file would not take.
+  public mutating func say(_ sentence: String) { message = sentence }
+
+  /// Uses another name for a scenario, here and in everything undo holds.
+  public mutating func rename(_ name: String, to other: String) {
+    if document.scenario.name == name { document.scenario.name = other }
+    let renamed = { (change: Change) in
+      guard change.document.scenario.name == name else { return change }
+      var document = change.document
+      document.scenario.name = other
+      return Change(document: document, title: change.title)
+    }
+    done = done.map(renamed)
+    undone = undone.map(renamed)
+    rerank()
+  }
+
+  /// Shows a document as another program left it; what was done here before cannot be undone.
+  public mutating func replace(with document: Document) {
+    self.document = document
+    done = []
+    undone = []
+    trial = nil
+    rerank()
+    settle()
+  }
+
+  /// Takes note of the window's size.
+  public mutating func resize(_ size: Size) {
+    self.size = size
+    settle()
+  }
+
+  /// The scenario that is shown: the document's, with the tried change.
+  var shownScenario: Scenario {
+    guard let trial else { return document.scenario }
+    var scenario = document.scenario
+    if let position = scenario.musts.firstIndex(where: { $0.id == trial.must.id }) {
+      scenario.musts[position] = trial.must
+    }
+    return scenario
+  }
+
+  /// The place keys are looked up for.
+  var place: Place {
+    if !details.isEmpty { return .detail }
+    switch screen {
+    case .needs: return .needs
+    case .rank: return .rank
+    case .excluded: return .excluded
+    case .compare: return .compare
+    case .weights: return .weights
+    case .probe: return .probe
+    case .decide: return .decide
+    }
+  }
+
+  /// Ranks again after a change; a scenario that cannot be ranked leaves the last result in place.
+  @discardableResult
+  mutating func rerank() -> Bool {
+    do {
+      let isKept = kept.scenario == document.scenario && kept.context.base === base
+      let untried =
+        isKept
+        ? kept
+        : try evaluate(
+          EvaluationContext(base: base, scenario: document.scenario, reusing: kept.context))
+      if trial != nil, document.scenario.musts.contains(where: { $0.id == trial?.must.id }) {
+        outcome = try evaluate(
+          EvaluationContext(base: base, scenario: shownScenario, reusing: untried.context))
+      } else {
+        trial = nil
+        outcome = untried
+      }
+      if !isKept { reports = nil }
+      kept = untried
+      rank.isStale = true
+      return true
+    } catch {
+      message = Self.sentence("\(error)")
+      return false
+    }
+  }
+
+  static func sentence(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst()
+  }
+}
+
+extension Document {
+  /// Whether nobody has asked for anything yet.
+  var isBlank: Bool { scenario.musts.isEmpty && scenario.preferences.isEmpty }
+}

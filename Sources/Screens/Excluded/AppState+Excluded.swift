@@ -1,0 +1,116 @@
+internal import Catalog
+internal import Cells
+internal import Decision
+
+/// What keys do on the list of excluded models.
+extension AppState {
+  /// What each rule of the document keeps out; a tried change does not move it.
+  var excludedReports: [RuleReport] {
+    let all = reports ?? []
+    guard let query = filters[.excluded] else { return all }
+    // A rule is kept for its own name or for one of its models.
+    return all.filter { report in
+      isNamed(report, query)
+        || !NameFilter(names: report.removed.map(\.model.id)).matches(query).isEmpty
+    }
+  }
+
+  var currentReport: RuleReport? {
+    let all = excludedReports
+    return all.indices.contains(excluded.rules.row) ? all[excluded.rules.row] : nil
+  }
+
+  /// The models of the rule under the cursor, near misses first.
+  var excludedModels: [ExcludedModel] {
+    guard let report = currentReport else { return [] }
+    guard let query = filters[.excluded] else { return report.removed }
+    if isNamed(report, query) { return report.removed }
+    return NameFilter(names: report.removed.map(\.model.id)).matches(query).map {
+      report.removed[$0]
+    }
+  }
+
+  private func isNamed(_ report: RuleReport, _ query: String) -> Bool {
+    let label = Constraints.named(report.must.field)?.label ?? report.must.id
+    return !NameFilter(names: [label]).holding(query).isEmpty
+  }
+
+  var currentExcluded: ExcludedModel? {
+    let all = excludedModels
+    return all.indices.contains(excluded.models.row) ? all[excluded.models.row] : nil
+  }
+
+  /// The other needs that keep a model out, by name.
+  func otherNeeds(_ model: ExcludedModel, than report: RuleReport) -> [String] {
+    model.excludingMusts.filter { $0 != report.position }.compactMap { position in
+      let must = kept.scenario.musts[position]
+      return (Constraints.named(must.field)?.label ?? must.id).lowercased()
+    }
+  }
+
+  /// The reason of an exclusion without the name of the need, which stands above the list.
+  func reason(_ observation: Observation?) -> String {
+    guard let observation else { return "" }
+    let parts = observation.sentence.split(separator: ":", maxSplits: 1)
+    guard parts.count == 2, parts[0].count < 24 else { return observation.sentence }
+    return parts[1].drop { $0 == " " }.description
+  }
+
+  mutating func openExcluded() {
+    if excluded.isInModels {
+      if let model = currentExcluded { openModel(model.model.id) }
+    } else if currentReport != nil {
+      excluded.isInModels = true
+    } else {
+      message = "Nothing is excluded."
+    }
+  }
+
+  /// Tries the smallest change of the rule under the cursor, or drops the one tried.
+  mutating func tryChange() {
+    guard let report = currentReport else {
+      message = "Nothing is excluded, so nothing is to be tried."
+      return
+    }
+    if trial?.must.id == report.must.id {
+      trial = nil
+      rerank()
+      message = "Dropped; the needs are as they were."
+      return
+    }
+    guard let relaxation = report.relaxation else {
+      message = "No single change of this need brings a model back."
+      return
+    }
+    guard let must = relaxation.must else {
+      message = "This lies outside the scenario and cannot be tried: \(relaxation.words)."
+      return
+    }
+    trial = Trial(must: must, words: words(relaxation, report))
+    rerank()
+    if trial != nil { message = "Trying it: the other screens show its effect. t drops it." }
+  }
+
+  /// What is tried, in words: where only leaving the need out can be tried, that is said.
+  private func words(_ relaxation: Relaxation, _ report: RuleReport) -> String {
+    guard relaxation.must?.isOn == false, relaxation.gained != report.alone.count else {
+      return relaxation.words
+    }
+    return "without " + (Constraints.named(report.must.field)?.label ?? report.must.id)
+  }
+
+  /// Makes the tried change a lasting one.
+  mutating func keepTried() -> [Effect] {
+    guard let trial else {
+      message = "No change is tried; t on a need tries one."
+      return []
+    }
+    let label = Constraints.named(trial.must.field)?.label ?? trial.must.id
+    self.trial = nil
+    return edit("\(label): \(trial.words)") { document in
+      if let position = document.scenario.musts.firstIndex(where: { $0.id == trial.must.id }) {
+        document.scenario.musts[position] = trial.must
+      }
+    }
+  }
+}

@@ -1,0 +1,82 @@
+internal import Cells
+internal import Decision
+
+/// A screen that does not stand yet: what it will hold, and which command does it today.
+struct LaterScreen {
+  let state: AppState
+
+  func draw(into frame: inout Frame) {
+    let layout = frame.layout
+    let pane = Pane(
+      row: layout.bodyTop + 1, column: 1, width: layout.size.columns - 2,
+      rows: layout.messageRow - layout.bodyTop - 2, ruleColumns: 0..<layout.size.columns)
+    frame.panel(panel, in: pane)
+  }
+
+  private var panel: Panel {
+    switch state.screen {
+    case .compare: return compare
+    case .weights: return weights
+    case .probe:
+      return Panel(
+        "Probe",
+        [
+          .text("What a model does on your own server will stand here while it is measured."),
+          .blank, .text("Today: \(state.command)"),
+        ])
+    default: return decide
+    }
+  }
+
+  private var compare: Panel {
+    let marks = state.document.marks
+    var items: [PanelItem] = [
+      .text("The marked models will stand side by side here."), .blank,
+      .text("Today: \(state.command)"), .blank,
+    ]
+    items +=
+      marks.isEmpty
+      ? [.text("Mark two to four models with Space on 2 Rank.")]
+      : [.title("Marked: \(marks.count)"), .blank] + marks.map(entry)
+    return Panel("Compare", items)
+  }
+
+  private func entry(_ id: String) -> PanelItem {
+    let name = state.shortName(id)
+    guard let row = state.outcome.row(of: id) else { return .entry(name, "not ranked") }
+    guard !state.outcome.criteria.isEmpty else { return .entry(name, "rank \(row.bracket)") }
+    return .entry(name, "rank \(row.bracket), score \(Wording.points(row.score.mid))")
+  }
+
+  private var weights: Panel {
+    let criteria = state.outcome.criteria
+    var items: [PanelItem] = [
+      .text("How the order changes with other weights will stand here."), .blank,
+      .text("Today: \(state.command)"), .blank,
+    ]
+    if criteria.isEmpty {
+      items.append(.text("Nothing is preferred yet, so nothing weighs; 1 Needs adds wishes."))
+    } else {
+      let shares = Wording.shares(criteria.map { $0.weight * 100 })
+      items += [.title("Weights now"), .blank]
+      items += zip(criteria, shares).map { .entry($0.definition.label, "\($1) %") }
+      items += [
+        .blank, .text("2 Rank: s sorts by a criterion, + and - change its weight.", .muted),
+      ]
+    }
+    return Panel("Weights", items)
+  }
+
+  private var decide: Panel {
+    let list = state.document.shortlist
+    var items: [PanelItem] = [
+      .text("The shortlist will get its verdicts, reasons and exports here."), .blank,
+      .text("Today: \(state.command)"), .blank,
+    ]
+    items +=
+      list.isEmpty
+      ? [.text("a on 2 Rank adds a model to the shortlist.")]
+      : [.title("Shortlist: \(list.count)"), .blank] + list.map(entry)
+    return Panel("Decide", items)
+  }
+}

@@ -1,0 +1,183 @@
+internal import Catalog
+internal import Cells
+internal import Decision
+internal import Licensing
+
+/// Keys while something lies over the screen.
+extension AppState {
+  mutating func updateOverlay(_ key: Key) -> [Effect] {
+    switch overlay {
+    case .picker(var picker):
+      let step = picker.take(key)
+      overlay = step == .stay ? .picker(picker) : nil
+      return step == .accept ? accept(picker) : []
+    case .field(var field):
+      let step = field.take(key)
+      if case .filter(let place) = field.purpose { return filter(field, step, place) }
+      overlay = step == .stay ? .field(field) : nil
+      return step == .accept ? accept(field) : []
+    case .ticks(var ticks):
+      let step = ticks.take(key)
+      overlay = step == .stay ? .ticks(ticks) : nil
+      return step == .accept ? accept(ticks) : []
+    case .finder(var finder):
+      let step = finder.take(key)
+      overlay = step == .stay ? .finder(finder) : nil
+      if step == .accept, let name = finder.chosen { openModel(name) }
+      return []
+    case .palette(var palette):
+      let step = palette.take(key)
+      overlay = step == .stay ? .palette(palette) : nil
+      guard step == .accept, let entry = palette.chosen else { return [] }
+      return perform(entry.action, entry.key)
+    case .form(let form): return updateForm(form, key)
+    case .help(var help):
+      overlay = help.take(key, count: helpCount) == .stay ? .help(help) : nil
+      return []
+    case nil: return []
+    }
+  }
+
+  private mutating func accept(_ picker: Picker) -> [Effect] {
+    guard let chosen = picker.chosen else { return [] }
+    switch picker.purpose {
+    case .preset: return begin(preset: picker.items[chosen].label)
+    case .add: return add(chosen)
+    case .sort:
+      sort(by: chosen)
+      return []
+    case .value(var must):
+      must.value =
+        must.comparison == .verdict
+        ? .text(chosen == 0 ? "allowed" : "allowed-with-duty")
+        : .list([picker.items[chosen].label])
+      return set(must)
+    }
+  }
+
+  private mutating func accept(_ field: TextField) -> [Effect] {
+    switch field.purpose {
+    case .filter: return []
+    case .scenarioName: return save(as: field)
+    case .limit(let must): return accept(field, for: must)
+    }
+  }
+
+  mutating func beginFilter() {
+    if let page = details.last?.page, page != .summary, page != .facts {
+      message = "This page has no rows to look through; j k scroll it."
+      return
+    }
+    overlay = .field(
+      TextField(
+        title: "Find", note: "", text: filters[place] ?? "", purpose: .filter(place)))
+  }
+
+  /// A filter works while it is typed.
+  private mutating func filter(_ field: TextField, _ step: OverlayStep, _ place: Place) -> [Effect]
+  {
+    let text = step == .close ? "" : field.line.text
+    overlay = step == .stay ? .field(field) : nil
+    let former = filters[place]
+    filters[place] = text.isEmpty ? nil : text
+    if filters[place] != former {
+      rank.isStale = true
+      list = ListCursor()
+    }
+    return []
+  }
+
+  mutating func askWhyNot() {
+    overlay = .finder(
+      Finder(title: "Why not …", names: base.candidates.map(\.model.id)))
+  }
+
+  private mutating func updateForm(_ form: UseForm, _ key: Key) -> [Effect] {
+    var form = form
+    defer { if case .form = overlay { overlay = .form(form) } }
+    let question = UseQuestion.all[min(form.list.row, UseQuestion.all.count - 1)]
+    if var line = form.line {
+      switch key {
+      case .escape:
+        form.line = nil
+        form.problem = nil
+      case .enter, .tab:
+        switch question.answer(line.text) {
+        case .failure(let refusal): form.problem = refusal.sentence
+        case .success(let value):
+          let effects = answer(question, value)
+          form.problem = message
+          if message == nil {
+            form.line = nil
+            form.list.move(by: 1, count: UseQuestion.all.count)
+          }
+          return effects
+        }
+      default:
+        form.problem = nil
+        _ = line.take(key)
+        form.line = line
+      }
+      return []
+    }
+    return choose(question, key, &form)
+  }
+
+  /// Keys of the form while nothing is typed.
+  private mutating func choose(_ question: UseQuestion, _ key: Key, _ form: inout UseForm)
+    -> [Effect]
+  {
+    let old = document.scenario.use[question.field.key]
+    form.problem = nil
+    switch key {
+    case .escape, .character("q"): overlay = nil
+    case .tab: form.list.move(by: 1, count: UseQuestion.all.count)
+    case .backTab: form.list.move(by: -1, count: UseQuestion.all.count)
+    case .backspace, .delete, .character("s"): return answer(question, nil)
+    case .enter, .character(" "), .left, .right:
+      guard !question.choices.isEmpty else {
+        if key == .enter || key == .character(" ") {
+          form.line = LineEdit(question.text(old) ?? "")
+        }
+        return []
+      }
+      let all: [FactValue?] = [nil] + question.choices.map(Optional.some)
+      let here = all.firstIndex(of: old) ?? 0
+      let step = key == .left ? all.count - 1 : 1
+      return answer(question, all[(here + step) % all.count])
+    case .character("u"): return undo()
+    case .control("r"): return redo()
+    default: form.list.take(key, count: UseQuestion.all.count)
+    }
+    return []
+  }
+
+  private mutating func answer(_ question: UseQuestion, _ value: FactValue?) -> [Effect] {
+    let words = question.text(value) ?? "skipped"
+    return edit("\(question.field.label): \(words)") {
+      $0.scenario.use[question.field.key] = value
+    }
+  }
+
+  /// Every action of the place by name; actions of two keys stand twice.
+  var paletteEntries: [Palette.Entry] {
+    KeyTable.actions(in: place).flatMap { spec -> [Palette.Entry] in
+      switch spec.action {
+      case .goTo:
+        return ScreenID.allCases.map {
+          let key = Key.character(Character("\($0.rawValue)"))
+          return Palette.Entry(
+            action: .goTo, key: key, name: "\($0.title) screen", help: "Go to \($0.title).",
+            keyName: key.name(in: glyphs))
+        }
+      case .move, .edge, .page, .halfPage, .columns, .palette: return []
+      default:
+        return [
+          Palette.Entry(
+            action: spec.action, key: spec.keys.first, name: spec.label, help: spec.help,
+            keyName: spec.keys.first?.name(in: glyphs) ?? "")
+        ]
+      }
+    }
+  }
+}

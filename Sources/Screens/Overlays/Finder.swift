@@ -1,0 +1,99 @@
+internal import Cells
+
+/// A list that shrinks while a name is typed; here, the models of the catalog.
+struct Finder: Hashable, Sendable {
+  let title: String
+  let names: [String]
+  var line = LineEdit()
+  var list = ListCursor()
+
+  /// Positions of the names shown.
+  var shown: [Int] { NameFilter(names: names).best(line.text) }
+
+  /// The name under the cursor.
+  var chosen: String? {
+    let shown = shown
+    return shown.indices.contains(list.row) ? names[shown[list.row]] : nil
+  }
+
+  mutating func take(_ key: Key) -> OverlayStep {
+    switch key {
+    case .enter: return chosen == nil ? .stay : .accept
+    case .escape: return .close
+    case .up, .down, .pageUp, .pageDown: list.take(key, count: shown.count)
+    default:
+      if line.take(key) { list.row = 0 }
+    }
+    return .stay
+  }
+}
+
+/// Every action by name.
+struct Palette: Hashable, Sendable {
+  /// One action with the key that asks for it.
+  struct Entry: Hashable, Sendable {
+    let action: Action
+    let key: Key?
+    let name: String
+    let help: String
+    let keyName: String
+  }
+
+  let entries: [Entry]
+  var line = LineEdit()
+  var list = ListCursor()
+
+  /// Positions of the entries shown.
+  var shown: [Int] {
+    let named = NameFilter(names: entries.map(\.name)).best(line.text)
+    let helping = NameFilter(names: entries.map(\.help)).holding(line.text)
+    return named + helping.filter { !named.contains($0) }
+  }
+
+  /// The entry under the cursor.
+  var chosen: Entry? {
+    let shown = shown
+    return shown.indices.contains(list.row) ? entries[shown[list.row]] : nil
+  }
+
+  mutating func take(_ key: Key) -> OverlayStep {
+    switch key {
+    case .enter: return chosen == nil ? .stay : .accept
+    case .escape: return .close
+    case .up, .down, .pageUp, .pageDown: list.take(key, count: shown.count)
+    default:
+      if line.take(key) { list.row = 0 }
+    }
+    return .stay
+  }
+}
+
+/// The keys of a place, and what it is for.
+struct HelpState: Hashable, Sendable {
+  var list = ListCursor()
+  var query: LineEdit?
+  var isTyping = false
+
+  mutating func take(_ key: Key, count: Int) -> OverlayStep {
+    if isTyping {
+      switch key {
+      case .enter: isTyping = false
+      case .escape:
+        isTyping = false
+        query = nil
+      default: _ = query?.take(key)
+      }
+      list.row = 0
+      return .stay
+    }
+    switch key {
+    case .escape, .character("q"), .character("?"), .function(1): return .close
+    case .character("/"):
+      query = query ?? LineEdit()
+      isTyping = true
+    case .character(" "): list.take(.pageDown, count: count)
+    default: list.take(key, count: count)
+    }
+    return .stay
+  }
+}

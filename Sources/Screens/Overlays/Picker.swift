@@ -1,0 +1,101 @@
+internal import Cells
+internal import Decision
+
+/// A short list of which one entry is chosen.
+struct Picker: Hashable, Sendable {
+  /// What the choice is for.
+  enum Purpose: Hashable, Sendable {
+    case preset
+    case add
+    case sort
+    case value(Must)
+  }
+
+  /// One entry.
+  struct Item: Hashable, Sendable {
+    let label: String
+    let detail: String
+  }
+
+  let title: String
+  let note: String
+  let items: [Item]
+  let purpose: Purpose
+  var list = ListCursor()
+  /// What is looked for; nil until somebody asks.
+  var query: LineEdit?
+  var isTyping = false
+
+  init(
+    title: String, note: String = "", items: [Item], purpose: Purpose, cursor: Int = 0
+  ) {
+    self.title = title
+    self.note = note
+    self.items = items
+    self.purpose = purpose
+    list.row = cursor
+  }
+
+  /// Positions of the entries shown.
+  var shown: [Int] {
+    NameFilter(names: items.map { $0.label + " " + $0.detail }).holding(query?.text ?? "")
+  }
+
+  /// The entry under the cursor.
+  var chosen: Int? {
+    let shown = shown
+    return shown.indices.contains(list.row) ? shown[list.row] : nil
+  }
+
+  mutating func take(_ key: Key) -> OverlayStep {
+    if isTyping, takeTyped(key) { return .stay }
+    switch key {
+    case .enter: return chosen == nil ? .stay : .accept
+    case .escape, .character("q"): return .close
+    case .character("/"):
+      query = query ?? LineEdit()
+      isTyping = true
+    case .character(let digit) where digit.isASCII && digit.isWholeNumber:
+      guard let number = digit.wholeNumberValue, number > 0, number <= shown.count else {
+        return .stay
+      }
+      list.row = number - 1
+      return .accept
+    default: list.take(key, count: shown.count)
+    }
+    return .stay
+  }
+
+  private mutating func takeTyped(_ key: Key) -> Bool {
+    switch key {
+    case .enter:
+      isTyping = false
+      return shown.count != 1
+    case .escape:
+      query = nil
+      isTyping = false
+      list.row = 0
+      return true
+    case .up, .down, .pageUp, .pageDown: return false
+    default:
+      _ = query?.take(key)
+      list.row = 0
+      return true
+    }
+  }
+}
+
+extension ListCursor {
+  /// Takes a key that moves in a list of an overlay.
+  mutating func take(_ key: Key, count: Int, page: Int = 10) {
+    switch key {
+    case .down, .character("j"): move(by: 1, count: count)
+    case .up, .character("k"): move(by: -1, count: count)
+    case .pageDown, .control("d"): move(by: page, count: count)
+    case .pageUp, .control("u"): move(by: -page, count: count)
+    case .home, .character("g"): go(to: 0, count: count)
+    case .end, .character("G"): go(to: count - 1, count: count)
+    default: break
+    }
+  }
+}

@@ -1,0 +1,138 @@
+import Cells
+import Foundation
+import Screens
+import Testing
+
+/// Every screen at the sizes of the design, as text and as role letters.
+@Suite struct SnapshotTests {
+  static let sizes = [
+    Size(columns: 60, rows: 16), Size(columns: 80, rows: 24), Size(columns: 120, rows: 40),
+  ]
+
+  @Test(arguments: sizes) func `Needs looks as recorded`(size: Size) throws {
+    var state = try ScreenFixture.state(.needs, size: size)
+    state.type("jj")
+    try check(state, "needs")
+  }
+
+  @Test(arguments: sizes) func `Rank looks as recorded`(size: Size) throws {
+    var state = try ScreenFixture.state(.rank, size: size)
+    state.type(" j")
+    try check(state, "rank")
+  }
+
+  @Test(arguments: sizes) func `Rank sorted by a criterion looks as recorded`(size: Size) throws {
+    var state = try ScreenFixture.state(.rank, size: size)
+    state.type("s2x")
+    try check(state, "rank-sorted")
+  }
+
+  @Test(arguments: sizes) func `Detail looks as recorded`(size: Size) throws {
+    var state = try ScreenFixture.state(.rank, size: size)
+    state.type([.enter])
+    try check(state, "detail")
+  }
+
+  @Test(arguments: sizes) func `the license page looks as recorded`(size: Size) throws {
+    var state = try ScreenFixture.state(.rank, size: size)
+    state.type([.enter, .down, .down, .enter])
+    try check(state, "detail-license")
+  }
+
+  @Test(arguments: sizes) func `the list of facts looks as recorded`(size: Size) throws {
+    var state = try ScreenFixture.state(.rank, size: size)
+    state.type([.enter, .end, .enter, .down, .down])
+    try check(state, "detail-facts")
+  }
+
+  @Test(arguments: sizes) func `the detail of an excluded model looks as recorded`(size: Size)
+    throws
+  {
+    var state = try ScreenFixture.state(.excluded, size: size)
+    state.type([.enter, .enter])
+    try check(state, "detail-excluded")
+  }
+
+  @Test(arguments: sizes) func `Excluded looks as recorded`(size: Size) throws {
+    var state = try ScreenFixture.state(.excluded, size: size)
+    state.type([.tab])
+    try check(state, "excluded")
+  }
+
+  @Test(arguments: sizes) func `a tried change looks as recorded`(size: Size) throws {
+    var state = try ScreenFixture.state(.excluded, size: size)
+    state.type("t2")
+    try check(state, "rank-trying")
+  }
+
+  @Test(arguments: [ScreenID.compare, .weights, .probe, .decide])
+  func `a screen that comes later looks as recorded`(screen: ScreenID) throws {
+    var state = try ScreenFixture.state(.rank)
+    state.type(" a a\(screen.rawValue)")
+    try check(state, screen.title.lowercased())
+  }
+
+  @Test(arguments: [
+    ("preset", "p"), ("form", ""), ("help", "?"), ("palette", ":save"), ("find", "/pri"),
+  ]) func `what lies over Needs looks as recorded`(name: String, keys: String) throws {
+    var state = try ScreenFixture.state(.needs)
+    if keys.isEmpty { state.type([.enter, .down, .right]) } else { state.type(keys) }
+    try check(state, "needs-\(name)")
+  }
+
+  @Test func `a list of names looks as recorded`() throws {
+    var state = try ScreenFixture.state(.needs)
+    state.type("jjj")
+    state.type([.enter, .down, .down, .character(" ")])
+    try check(state, "needs-ticks")
+  }
+
+  @Test func `a limit being typed looks as recorded`() throws {
+    var state = try ScreenFixture.state(.needs)
+    state.type("jjjj")
+    state.type([.enter, .control("u")])
+    state.type("lots")
+    state.type([.enter])
+    try check(state, "needs-limit")
+  }
+
+  @Test func `no need met by any model looks as recorded`() throws {
+    var state = try ScreenFixture.state(.needs)
+    state.type("jjjjj")
+    state.type([.enter, .control("u")])
+    state.type("0.01")
+    state.type([.enter, .character("2")])
+    try check(state, "rank-empty")
+  }
+
+  @Test(arguments: [ScreenID.needs, .rank, .excluded])
+  func `ASCII screens look as recorded`(screen: ScreenID) throws {
+    var state = try ScreenFixture.state(screen, glyphs: .ascii)
+    state.type(" jj")
+    try check(state, "\(screen.title.lowercased())-ascii")
+  }
+
+  private func check(
+    _ state: AppState, _ name: String, location: SourceLocation = #_sourceLocation
+  ) throws {
+    let size = state.size
+    let buffer = state.render(size)
+    let drawn =
+      (buffer.textLines + ["", "roles"] + buffer.roleLines).joined(separator: "\n") + "\n"
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Snapshots")
+    let file = folder.appending(path: "\(name)-\(size.columns)x\(size.rows).txt")
+    if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
+      try Data(drawn.utf8).write(to: file)
+      Issue.record("recorded \(file.lastPathComponent)", sourceLocation: location)
+      return
+    }
+    let stored = try String(decoding: Data(contentsOf: file), as: UTF8.self)
+    guard stored != drawn else { return }
+    let difference = zip(
+      stored.split(separator: "\n", omittingEmptySubsequences: false),
+      drawn.split(separator: "\n", omittingEmptySubsequences: false)
+    ).filter { $0 != $1 }.map { "- \($0)\n+ \($1)" }.joined(separator: "\n")
+    Issue.record(
+      "\(file.lastPathComponent) differs:\n\(difference)", sourceLocation: location)
+  }
+}
