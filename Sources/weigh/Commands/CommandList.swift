@@ -1,0 +1,11 @@
+internal import ArgumentParser
+
+/// Every command, in the order help lists them.
+enum CommandList {
+  static let all: [any ParsableCommand.Type] = [
+    ScreenCommand.self, NeedsCommand.self, RankCommand.self, ShowCommand.self, WhyCommand.self,
+    ExcludedCommand.self, CheckCommand.self, ProbeCommand.self, DecideCommand.self,
+    ExportCommand.self, CatalogCommand.self, KeysCommand.self, WhereCommand.self,
+    DoctorCommand.self, DocsCommand.self,
+  ]
+}

@@ -1,0 +1,98 @@
+internal import ArgumentParser
+internal import Catalog
+internal import Decision
+internal import Foundation
+internal import Probe
+internal import Store
+
+/// `weigh doctor`: the state of this installation, for a person and for a bug report.
+struct DoctorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor", abstract: "Check this installation. Exit 1 when something is wrong.")
+
+  @OptionGroup var output: OutputOptions
+  @Option(name: .long, help: "The compiled catalog.")
+  var catalog: String?
+
+  func run() throws {
+    let checks = Self.checks(catalog: catalog)
+    if output.json {
+      Streams.line(
+        JSONValue.object([
+          "schema": .text("weigh.doctor/1"), "version": .text(Version.number),
+          "checks": .list(
+            checks.map {
+              .object([
+                "name": .text($0.name), "isFine": .flag($0.isFine), "finding": .text($0.finding),
+              ])
+            }),
+        ]).canonicalText)
+    } else {
+      Streams.line(Version.text)
+      for check in checks {
+        Streams.line(
+          output.plain
+            ? PlainTable.line([check.name, check.isFine ? "ok" : "fault", check.finding])
+            : (check.isFine ? "ok     " : "fault  ") + check.name + ": " + check.finding)
+      }
+    }
+    if checks.contains(where: { !$0.isFine }) { throw NegativeAnswer() }
+  }
+
+  struct Check {
+    let name: String
+    let isFine: Bool
+    let finding: String
+  }
+
+  static func checks(catalog option: String?) -> [Check] {
+    let installation = Installation()
+    var checks: [Check] = []
+    do {
+      let opened = try installation.openCatalog(option)
+      let release = opened.snapshot.release
+      checks.append(
+        Check(
+          name: "catalog", isFine: true,
+          finding: "\(opened.snapshot.models.count) models as of \(release.asOf), "
+            + "\(release.sha256.prefix(12)), \(opened.catalog.path)"))
+    } catch {
+      checks.append(Check(name: "catalog", isFine: false, finding: sentence(error)))
+    }
+    do {
+      var remarks: [String] = []
+      let database = try installation.openDatabase { remarks.append($0) }
+      let scenarios = try database.scenarios().count
+      let runs = try database.probeRuns().count
+      let finding =
+        remarks.first
+        ?? "\(Wording.count(scenarios, "scenario")), \(Wording.count(runs, "probe run"))"
+      checks.append(Check(name: "database", isFine: remarks.isEmpty, finding: finding))
+    } catch {
+      checks.append(Check(name: "database", isFine: false, finding: sentence(error)))
+    }
+    do {
+      _ = try Settings(
+        configFile: installation.places.settingsFile,
+        workingFolder: FileManager.default.currentDirectoryPath)
+      checks.append(Check(name: "settings", isFine: true, finding: "read"))
+    } catch {
+      checks.append(Check(name: "settings", isFine: false, finding: sentence(error)))
+    }
+    let term = installation.environment["TERM"] ?? ""
+    let isDumb = term.isEmpty || term == "dumb"
+    checks.append(
+      Check(
+        name: "terminal", isFine: true,
+        finding: isDumb
+          ? "TERM is '\(term)': the full-screen program needs another; commands work" : term))
+    return checks
+  }
+
+  private static func sentence(_ error: any Error) -> String {
+    if let failure = error as? Failure {
+      return failure.message + (failure.hint.map { " " + $0 } ?? "")
+    }
+    return "\(error)"
+  }
+}

@@ -1,0 +1,122 @@
+internal import ArgumentParser
+internal import Catalog
+internal import Decision
+internal import Foundation
+internal import Records
+
+/// `weigh export`: writes the decision record.
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Write the decision record of the stored scenario.",
+    discussion: """
+      Formats: \(ExportFormats.all.map { "\($0.name) (\($0.summary))" }.joined(separator: ", "))
+      Nothing is overwritten without --force, and nothing half-written is left. '--out -' prints one
+      format to standard output.
+
+      EXAMPLES
+        weigh export --format adr,json --out docs/decisions
+        weigh export --format json --out -
+      """)
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var output: OutputOptions
+  @Option(name: .long, help: "Formats, separated by commas.")
+  var format = ExportFormats.all.map(\.name).joined(separator: ",")
+  @Option(name: .long, help: "The folder, or '-' for standard output.")
+  var out = "docs/decisions"
+  @Flag(name: .long, help: "Replace files that differ.")
+  var force = false
+
+  func run() throws {
+    let formats = try format.split(separator: ",").map { name in
+      guard let format = ExportFormats.named(String(name)) else {
+        let names = ExportFormats.all.map(\.name)
+        throw Failure(
+          .usage, "there is no format '\(name)'; there are \(Wording.list(names)).",
+          hint: Spelling.nearest(String(name), in: names).map { "Did you mean '\($0)'?" })
+      }
+      return format
+    }
+    let session = try Session(input, output: output)
+    let outcome = try session.outcome()
+    let keeper = DraftKeeper(session: session)
+    var draft = keeper.draft(of: outcome)
+    guard !draft.shortlist.isEmpty || draft.isNoneOfThese else {
+      throw Failure(
+        .usage, "there is nothing to decide yet: the shortlist is empty.",
+        hint: "Mark models with Space on 2 Rank, or: weigh decide --choose ID.")
+    }
+    if draft.title.isEmpty { draft.title = "Model for \(outcome.scenario.name)" }
+    guard let today = Clock.today() else { throw Failure(.bug, "a bug in Weigh: no date.") }
+    if draft.decided == nil { draft.decided = today }
+    let record: DecisionRecord
+    do {
+      record = try DecisionRecord(
+        draft, outcome: outcome, today: today, engine: ["weigh": Version.number])
+    } catch {
+      throw Failure(.doesNotParse, error.message)
+    }
+    if out == "-" {
+      guard formats.count == 1, let only = formats.first else {
+        throw Failure(.usage, "'--out -' prints one format.", hint: "Choose one: --format json.")
+      }
+      Streams.write(only.text(of: record))
+      return
+    }
+    let plan = ExportPlan(record, as: formats, beside: names, contents: contents)
+    try write(plan)
+    draft.number = plan.record.number
+    if session.stored != nil { try keeper.keep(draft) }
+    report(plan)
+  }
+
+  private func write(_ plan: ExportPlan) throws {
+    if !force, let file = plan.files.first(where: { $0.place == .foreign || $0.place == .outdated })
+    {
+      throw Failure(
+        .cannotWrite,
+        "'\(out)/\(file.name)' is there already and differs; nothing was written.",
+        hint: "To replace it: --force.")
+    }
+    do {
+      try FileManager.default.createDirectory(
+        atPath: out, withIntermediateDirectories: true)
+      for file in plan.files where file.place != .same {
+        try Data(file.bytes).write(
+          to: URL(fileURLWithPath: out + "/" + file.name), options: .atomic)
+      }
+    } catch {
+      throw Failure(.cannotWrite, "cannot write to '\(out)'; nothing half-written is left.")
+    }
+  }
+
+  private func report(_ plan: ExportPlan) {
+    if output.json {
+      Streams.line(
+        JSONValue.object([
+          "schema": .text("weigh.export/1"),
+          "files": .list(plan.files.map { .text(out + "/" + $0.name) }),
+          "status": .text(plan.record.status.word),
+          "missing": .list(plan.record.missing.map { .text($0) }),
+        ]).canonicalText)
+      return
+    }
+    for file in plan.files {
+      Streams.line("\(out)/\(file.name)" + (file.place == .same ? " (unchanged)" : ""))
+    }
+    for missing in plan.record.missing { output.remark("still proposed: \(missing)") }
+    for name in plan.sameNumber { output.remark("'\(name)' bears the same number.") }
+  }
+
+  private var names: [String] {
+    (try? FileManager.default.contentsOfDirectory(atPath: out)) ?? []
+  }
+
+  private var contents: [String: String] {
+    var contents: [String: String] = [:]
+    for name in names {
+      contents[name] = try? String(contentsOfFile: out + "/" + name, encoding: .utf8)
+    }
+    return contents
+  }
+}

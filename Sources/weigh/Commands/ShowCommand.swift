@@ -1,0 +1,34 @@
+internal import ArgumentParser
+internal import Catalog
+internal import Decision
+
+/// `weigh show`: one model in detail.
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show one model: its score part by part, and every fact.",
+    discussion: """
+      EXAMPLES
+        weigh show Qwen/QwQ-32B --preset eu-product
+        weigh show DeepSeek-R1 --json
+      """)
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var output: OutputOptions
+  @Argument(help: "The model's id, or its name without the organization.")
+  var id: String
+
+  func run() throws {
+    let session = try Session(input, output: output)
+    let outcome = try session.outcome()
+    let report = ModelReport(outcome: outcome, candidate: try session.candidate(id))
+    if output.json {
+      Streams.line(report.json.canonicalText)
+    } else if output.plain {
+      report.plain.forEach(Streams.line)
+    } else if output.wantsProse {
+      report.prose.forEach(Streams.line)
+    } else {
+      report.lines(width: min(Streams.width, 100), glyphs: output.glyphs).forEach(Streams.line)
+    }
+  }
+}

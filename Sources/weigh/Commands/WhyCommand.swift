@@ -1,0 +1,70 @@
+internal import ArgumentParser
+internal import Catalog
+internal import Decision
+
+/// `weigh why`: which needs one model meets or fails, and what would change that.
+struct WhyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "why", abstract: "Say which needs a model meets or fails, with sources.",
+    discussion: """
+      Exit 1 when the model is excluded.
+
+      EXAMPLES
+        weigh why tencent/Hunyuan-A13B-Instruct --preset eu-product
+        weigh why DeepSeek-R1 --json
+      """)
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var output: OutputOptions
+  @Argument(help: "The model's id, or its name without the organization.")
+  var id: String
+
+  func run() throws {
+    let session = try Session(input, output: output)
+    let outcome = try session.outcome()
+    let candidate = try session.candidate(id)
+    let report = VerdictReport(outcome: outcome, candidate: candidate)
+    if output.json {
+      Streams.line(report.json.canonicalText)
+    } else if output.plain {
+      report.plain.forEach(Streams.line)
+    } else {
+      report.lines(glyphs: output.glyphs, width: min(Streams.width, 100)).forEach(Streams.line)
+    }
+    if report.isExcluded { throw NegativeAnswer() }
+  }
+}
+
+/// `weigh check`: does one model meet every need? For continuous integration.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Exit 0 when a model surely meets every need, else 1.",
+    discussion: """
+      Exit 1 when a need fails or cannot be judged.
+
+      EXAMPLES
+        weigh check mistralai/Mistral-Small-3.2-24B-Instruct-2506 --scenario needs.toml
+      """)
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var output: OutputOptions
+  @Argument(help: "The model's id, or its name without the organization.")
+  var id: String
+
+  func run() throws {
+    let session = try Session(input, output: output)
+    let report = VerdictReport(
+      outcome: try session.outcome(), candidate: try session.candidate(id))
+    if output.json {
+      Streams.line(report.json.canonicalText)
+    } else if output.plain {
+      report.plain.forEach(Streams.line)
+    } else if !output.quiet {
+      Streams.line(report.headline)
+      for observed in report.observations where observed.observation.truth != .pass {
+        Streams.line("  \(observed.observation.sentence)")
+      }
+    }
+    if !report.meetsAll { throw NegativeAnswer() }
+  }
+}

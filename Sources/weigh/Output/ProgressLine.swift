@@ -1,0 +1,53 @@
+internal import Foundation
+internal import Probe
+
+/// Progress on standard error: one changing line on a terminal, one line per 10 % elsewhere.
+final class ProgressLine {
+  private let isQuiet: Bool
+  private let isTerminal = Streams.isTerminal(STDERR_FILENO)
+  private var shownTenth = -1
+  private var shownStep: ProbeProgress.Step?
+  private var isOpen = false
+
+  init(isQuiet: Bool) { self.isQuiet = isQuiet }
+
+  /// Shows where the run is.
+  func show(_ progress: ProbeProgress) {
+    guard !isQuiet else { return }
+    let text = Self.text(progress)
+    if isTerminal {
+      Streams.errorText("\r\u{1B}[K" + text)
+      isOpen = true
+      return
+    }
+    let tenth = progress.total > 0 ? progress.done * 10 / progress.total : 0
+    guard progress.step != shownStep || tenth > shownTenth else { return }
+    shownStep = progress.step
+    shownTenth = tenth
+    Streams.error(text)
+  }
+
+  /// Leaves the line.
+  func finish() {
+    if isOpen { Streams.errorText("\r\u{1B}[K") }
+    isOpen = false
+  }
+
+  private static func text(_ progress: ProbeProgress) -> String {
+    let names: [ProbeProgress.Step: String] = [
+      .connect: "server answers", .warmUp: "warm-up", .firstToken: "first token",
+      .throughput: "throughput",
+    ]
+    var text =
+      "\(names[progress.step] ?? "probe")  \(progress.done) of \(progress.total)"
+      + "  \(Int(progress.elapsedSeconds)) s"
+    switch progress.wait {
+    case .answer(let seconds)?: text += "  waiting for an answer, \(Int(seconds)) s"
+    case .loading(let seconds)?: text += "  loading, \(Int(seconds)) s"
+    case .retry?: text += "  asking again"
+    case .rateLimit(let seconds)?: text += "  asked to wait \(Int(seconds)) s"
+    case nil: break
+    }
+    return text
+  }
+}

@@ -1,0 +1,127 @@
+internal import Catalog
+internal import Cells
+internal import Decision
+
+/// A ranking as a table, as tab-separated lines, or as sentences.
+struct RankReport {
+  let outcome: Outcome
+
+  init(_ outcome: Outcome) { self.outcome = outcome }
+
+  /// A table with its summary; the funnel in its place when nothing is left.
+  func table(limit: Int, width: Int, glyphs: GlyphSet) -> [String] {
+    guard !outcome.rows.isEmpty else { return nothingLeft }
+    let wanted: [RankColumn.ID] = [
+      .model, .score, .range, .price, .firstToken, .host, .license, .context,
+    ]
+    let columns = RankColumn.all.filter { wanted.contains($0.id) }.sorted {
+      (wanted.firstIndex(of: $0.id) ?? 0) < (wanted.firstIndex(of: $1.id) ?? 0)
+    }
+    var table = Table(
+      columns: [Table.Column(header: "#", alignsRight: true, minimum: nil)]
+        + columns.map {
+          Table.Column(
+            header: $0.header, alignsRight: $0.alignsRight,
+            minimum: $0.id == .model ? 16 : $0.id == .license ? 12 : nil)
+        })
+    for row in merged(limit: limit) {
+      let rank = row.rank == 0 ? glyphs.dash : "\(row.bracket)" + (row.isTied ? glyphs.pending : "")
+      let mark = row.group == .hangs && row.rank > 0 ? " ?" : ""
+      table.rows.append(
+        [rank]
+          + columns.map { column in
+            let text = column.text(row, in: outcome).text
+            return column.id == .model ? text + mark : glyphs.spelled(text)
+          })
+    }
+    var lines = [summary] + table.lines(width: width, glyphs: glyphs)
+    if outcome.rows.count > limit {
+      lines.append("\(outcome.rows.count - limit) more: --limit \(outcome.rows.count)")
+    }
+    if outcome.rows.prefix(limit).contains(where: \.isTied) {
+      lines.append(
+        "\(glyphs.pending) cannot be told from the first row of its rank at what is known")
+    }
+    lines.append(
+      "* measured here   ~ estimated   ? unknown   \(glyphs.dash) does not apply or closed")
+    return lines
+  }
+
+  /// One line for the list: counts, catalog, scenario.
+  var summary: String {
+    "\(outcome.scenario.name): \(outcome.meetingCount) meet every need, "
+      + "\(outcome.hangingCount) hang on an unknown fact, \(outcome.excluded.count) excluded"
+      + (outcome.pending.isEmpty ? "" : ", \(outcome.pending.count) pending")
+      + "; catalog of \(outcome.snapshot.release.asOf), \(outcome.snapshot.release.sha256.prefix(12))"
+  }
+
+  /// Tab-separated lines, header first.
+  func plain(limit: Int?) -> [String] {
+    let columns = RankColumn.all.filter { $0.id != .bar }
+    let header =
+      ["rank", "position", "group", "delivery"]
+      + columns.flatMap { [$0.id.rawValue, $0.id.rawValue + "_evidence"] }
+    let shown = limit.map { Array(outcome.rows.prefix($0)) } ?? outcome.rows
+    return [PlainTable.line(header)]
+      + shown.map { row in
+        PlainTable.line(
+          ["\(row.rank)", "\(row.position)", row.group.rawValue, row.alternative.delivery.key]
+            + columns.flatMap { column -> [String] in
+              let text = column.text(row, in: outcome)
+              return [text.plain, text.evidence?.rawValue ?? "unknown"]
+            })
+      }
+  }
+
+  /// Sentences, one model a line.
+  func prose(limit: Int) -> [String] {
+    guard !outcome.rows.isEmpty else { return nothingLeft }
+    return [summary + "."]
+      + outcome.rows.prefix(limit).map { row in
+        var parts = ["\(row.position) of \(outcome.rows.count). \(row.model.shortName)"]
+        if !outcome.criteria.isEmpty {
+          parts[0] +=
+            ", score \(Wording.points(row.score.mid)), between "
+            + "\(Wording.points(row.score.low)) and \(Wording.points(row.score.high))"
+        }
+        parts.append("run by \(row.alternative.deliveryName)")
+        for (criterion, part) in zip(outcome.criteria, row.contributions) {
+          let kind = criterion.definition.evidence(row.alternative).first?.kind.rawValue
+          let isKnown = part.cell.bounds != nil
+          parts.append(
+            "\(criterion.definition.label) \(criterion.definition.spelled(part.cell))"
+              + (isKnown ? " \(criterion.definition.unit)" : "")
+              + (isKnown ? kind.map { ", \($0)" } ?? "" : ""))
+        }
+        if row.group == .hangs { parts.append("hangs on an unknown fact") }
+        return parts.joined(separator: ". ") + "."
+      }
+  }
+
+  /// Ranked rows with closed models at the place their score would have.
+  private func merged(limit: Int) -> [RankedRow] {
+    let order = outcome.scenario.order
+    var references = Array(outcome.references.prefix(outcome.scenario.referenceCount))[...]
+    var rows: [RankedRow] = []
+    for row in outcome.rows.prefix(limit) {
+      while row.group == .meets, let reference = references.first,
+        reference.ranking(order) > row.ranking(order)
+      {
+        rows.append(reference)
+        references = references.dropFirst()
+      }
+      rows.append(row)
+    }
+    return rows + references
+  }
+
+  private var nothingLeft: [String] {
+    ["No model is left. What each need did:"]
+      + outcome.funnel.map { step in
+        let label = Constraints.named(step.must.field)?.label ?? step.must.field
+        return "  \(label): \(step.before) to \(step.after), "
+          + "\(step.failingAlone) fail it alone"
+      }
+      + ["Try: weigh excluded."]
+  }
+}

@@ -1,0 +1,165 @@
+internal import Catalog
+internal import Cells
+internal import Decision
+internal import Licensing
+
+/// Every rule's verdict on one model, with sources and the smallest change.
+struct VerdictReport {
+  struct Observed {
+    let must: Must
+    let label: String
+    let observation: Observation
+  }
+
+  let outcome: Outcome
+  let candidate: Candidate
+  let alternative: Alternative
+  let observations: [Observed]
+  let row: RankedRow?
+  let exclusion: ExcludedModel?
+
+  init(outcome: Outcome, candidate: Candidate) {
+    self.outcome = outcome
+    self.candidate = candidate
+    row = outcome.row(of: candidate.model.id)
+    exclusion = outcome.exclusion(of: candidate.model.id)
+    let shown =
+      row?.alternative ?? exclusion?.alternative
+      ?? outcome.references.first { $0.model.id == candidate.model.id }?.alternative
+      ?? outcome.context.alternatives(of: candidate)[0]
+    alternative = shown
+    observations = outcome.scenario.musts.compactMap { must in
+      guard must.isOn, let definition = Constraints.named(must.field) else { return nil }
+      return Observed(
+        must: must, label: definition.label, observation: definition.observe(shown, must))
+    }
+  }
+
+  /// Whether the model is not ranked.
+  var isExcluded: Bool { row == nil }
+  /// Whether every need is surely met.
+  var meetsAll: Bool { row?.group == .meets }
+
+  /// The answer in one line.
+  var headline: String {
+    let name = candidate.model.id
+    if candidate.model.status == .closed {
+      return "\(name) is closed: shown as a reference, never ranked."
+    }
+    if let row {
+      let place =
+        "\(name): rank \(row.bracket)\(row.isTied ? ", shared," : "") of "
+        + "\(outcome.rows.count) by \(alternative.deliveryName)"
+      return row.group == .meets
+        ? place + "; it meets every need."
+        : place
+          + "; it hangs on \(Wording.count(row.unknownMusts.count, "unknown fact"))."
+    }
+    guard let exclusion else { return "\(name) is not part of this ranking." }
+    let labels = exclusion.excludingMusts.map {
+      Constraints.named(outcome.scenario.musts[$0].field)?.label ?? outcome.scenario.musts[$0].id
+    }
+    return exclusion.isNotKnown
+      ? "\(name) is set aside: not known: \(Wording.list(labels))."
+      : "\(name) is excluded by \(Wording.list(labels))."
+  }
+
+  /// The report for people.
+  func lines(glyphs: GlyphSet, width: Int) -> [String] {
+    var lines = [headline, ""]
+    for observed in observations {
+      let mark: String
+      switch observed.observation.truth {
+      case .pass: mark = glyphs.meets
+      case .fail: mark = glyphs.fails
+      case .unknown: mark = glyphs.unknown
+      }
+      lines += wrapped("\(mark) \(observed.observation.sentence)", glyphs, width, indent: 2)
+      for item in observed.observation.evidence.prefix(observed.observation.truth == .pass ? 1 : 6)
+      {
+        lines += wrapped("    " + source(item), glyphs, width, indent: 6)
+      }
+      if observed.observation.truth != .pass {
+        lines += wrapped("    " + observed.observation.reopen, glyphs, width, indent: 4)
+      }
+    }
+    let standing = alternative.license
+    if !standing.duties.isEmpty {
+      lines += ["", "Duties under the license:"]
+      for duty in standing.duties { lines += wrapped("  - " + duty, glyphs, width, indent: 4) }
+    }
+    if !standing.assumptions.isEmpty {
+      lines += ["", "Taken for granted, because nobody answered:"]
+      for assumption in standing.assumptions {
+        lines += wrapped("  - " + assumption, glyphs, width, indent: 4)
+      }
+    }
+    lines += ["", "Weigh's reading of the texts named here; not legal advice."]
+    return lines
+  }
+
+  /// Tab-separated lines: one per rule.
+  var plain: [String] {
+    [PlainTable.line(["rule", "verdict", "observed", "limit", "sentence", "reopen", "sources"])]
+      + observations.map {
+        PlainTable.line([
+          $0.must.id, $0.observation.truth.rawValue, $0.observation.observed,
+          $0.observation.limit, $0.observation.sentence, $0.observation.reopen,
+          $0.observation.evidence.map(\.source).joined(separator: " "),
+        ])
+      }
+  }
+
+  /// The report as machine output: `weigh.why/1`.
+  var json: JSONValue {
+    let standing = alternative.license
+    return .object([
+      "schema": .text("weigh.why/1"), "catalog": outcome.catalogJSON,
+      "scenario": .object([
+        "name": .text(outcome.scenario.name), "sha256": .text(outcome.scenario.sha256),
+      ]),
+      "id": .text(candidate.model.id), "delivery": .text(alternative.delivery.key),
+      "answer": .text(headline),
+      "standing": .text(
+        row.map { $0.group == .meets ? "meets" : "hangs" }
+          ?? (exclusion?.isNotKnown ?? false ? "not-known" : "excluded")),
+      "verdicts": .list(observations.map { $0.observation.json(rule: $0.must.id) }),
+      "license": .object([
+        "verdict": .text(standing.verdict.rawValue), "ids": .list(standing.ids.map { .text($0) }),
+        "duties": .list(standing.duties.map { .text($0) }),
+        "assumptions": .list(standing.assumptions.map { .text($0) }),
+      ]),
+      "disclaimer": .text("Weigh's reading of the texts named here; not legal advice."),
+    ])
+  }
+
+  private func source(_ item: EvidenceItem) -> String {
+    SourceLine(snapshot: outcome.snapshot).text(item)
+  }
+
+  private func wrapped(_ text: String, _ glyphs: GlyphSet, _ width: Int, indent: Int) -> [String] {
+    let lead = text.prefix { $0 == " " }
+    let body = glyphs.metrics.wrapped(
+      String(text.dropFirst(lead.count)), to: max(20, width - indent - lead.count))
+    return body.enumerated().map { position, line in
+      position == 0
+        ? lead + line : String(repeating: " ", count: max(indent, lead.count)) + line
+    }
+  }
+}
+
+/// A statement with its public source, as one line.
+struct SourceLine {
+  let snapshot: CatalogSnapshot
+
+  func text(_ item: EvidenceItem) -> String {
+    let source = snapshot.sources[item.source]
+    let place =
+      source?.identity("repo")?.text ?? source?.identity("url")?.text ?? item.source
+    var parts = ["\(item.field): \(item.value)", "\(item.kind.rawValue), \(place)"]
+    if let clause = item.clause { parts.append("clause \(clause)") }
+    if let asOf = item.asOf { parts.append(asOf.description) }
+    if let note = item.note { parts.append(note) }
+    return parts.joined(separator: "; ")
+  }
+}

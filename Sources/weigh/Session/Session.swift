@@ -1,0 +1,59 @@
+internal import Catalog
+internal import Decision
+internal import Foundation
+internal import Store
+
+/// A catalog, a scenario and what follows from both: what every ranking command works on.
+struct Session {
+  let installation: Installation
+  let catalog: CompiledCatalog
+  let database: UserDatabase
+  let base: EvaluationBase
+  var scenario: Scenario
+  /// The scenario as it is stored with its marks and shortlist; `nil` for files and presets.
+  let stored: StoredScenario?
+
+  /// Opens catalog, measurements and scenario.
+  init(
+    _ input: InputOptions, output: OutputOptions,
+    editing edit: (inout Scenario) throws -> Void = { _ in }
+  )
+    throws
+  {
+    installation = Installation()
+    let opened = try installation.openCatalog(input.catalog)
+    catalog = opened.catalog
+    database = try installation.openDatabase { output.remark($0) }
+    base = EvaluationBase(
+      snapshot: opened.snapshot, measurements: try Measurements.load(database))
+    let source = ScenarioSource(
+      installation: installation, database: database, snapshot: opened.snapshot)
+    let found = try source.find(input, remark: output.remark)
+    scenario = found.scenario
+    stored = found.stored
+    try edit(&scenario)
+  }
+
+  /// Ranks the catalog under the scenario.
+  func outcome() throws -> Outcome {
+    do {
+      return try evaluate(EvaluationContext(base: base, scenario: scenario))
+    } catch let error as ScenarioError {
+      throw Failure(.doesNotParse, error.description)
+    }
+  }
+
+  /// The candidate a person named, or the nearest names.
+  func candidate(_ name: String) throws -> Candidate {
+    if let candidate = base.candidate(name) { return candidate }
+    let hits = (try? catalog.search(name, kind: .model, limit: 3))?.map(\.id) ?? []
+    let near =
+      hits.isEmpty
+      ? [Spelling.nearest(name, in: base.candidates.map(\.model.id))].compactMap { $0 } : hits
+    throw Failure(
+      .notThere, "there is no model '\(name)' in this catalog.",
+      hint: near.isEmpty
+        ? "To look for one: weigh catalog search TEXT."
+        : "Did you mean \(Wording.list(near.map { "'\($0)'" }, joint: "or"))?")
+  }
+}

@@ -1,0 +1,60 @@
+internal import Foundation
+
+/// Standard output and standard error.
+///
+/// A reader that went away ends the program silently.
+enum Streams {
+  /// Writes a text to standard output, without adding anything.
+  static func write(_ text: String) { write(harmless(text), to: STDOUT_FILENO) }
+
+  /// Writes a line to standard output.
+  static func line(_ text: String) { write(harmless(text) + "\n", to: STDOUT_FILENO) }
+
+  /// Writes a line to standard error.
+  static func error(_ text: String) { write(harmless(text) + "\n", to: STDERR_FILENO) }
+
+  /// The text with control characters spelled out, so that nothing read can drive the terminal.
+  static func harmless(_ text: String) -> String {
+    func isControl(_ scalar: Unicode.Scalar) -> Bool {
+      scalar.value < 0x20 && scalar != "\n" && scalar != "\t"
+        || (0x7F...0x9F).contains(scalar.value)
+    }
+    guard text.unicodeScalars.contains(where: isControl) else { return text }
+    var shown = ""
+    for scalar in text.unicodeScalars {
+      if !isControl(scalar) {
+        shown.unicodeScalars.append(scalar)
+      } else if scalar.value < 0x20, let letter = Unicode.Scalar(scalar.value + 0x40) {
+        shown += "^" + String(letter)
+      } else {
+        shown += "?"
+      }
+    }
+    return shown
+  }
+
+  /// Writes a text to standard error as it is, for a line that is painted over.
+  static func errorText(_ text: String) { write(text, to: STDERR_FILENO) }
+
+  /// Whether a descriptor is a terminal.
+  static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
+  /// The width of the terminal, or 100 cells when there is none.
+  static var width: Int {
+    var size = winsize()
+    guard isTerminal(STDOUT_FILENO), ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0,
+      size.ws_col > 0
+    else { return 100 }
+    return Int(size.ws_col)
+  }
+
+  private static func write(_ text: String, to descriptor: Int32) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { exit(errno == EPIPE ? 141 : ExitStatus.cannotWrite.rawValue) }
+      bytes = bytes.dropFirst(count)
+    }
+  }
+}

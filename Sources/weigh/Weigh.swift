@@ -1,1 +1,0 @@
-@main struct Weigh { static func main() {} }
