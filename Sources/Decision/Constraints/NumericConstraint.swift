@@ -21,8 +21,7 @@ extension NumericConstraint {
       }
       return nil
     }
-    guard let number = must.value.number else { return "needs a number" }
-    return number < 0 ? "needs a number of 0 or more" : nil
+    return must.value.number == nil ? "needs a number" : nil
   }
 
   /// The limit, as a row shows it.

@@ -158,7 +158,7 @@ extension AppState {
     let isBack =
       [.character("k"), .up, .character("g"), .home, .pageUp, .control("u")].contains(key)
     let sign = isBack ? -1 : 1
-    let page = max(1, listHeight - 1)
+    let page = max(1, pageRows - 1)
     switch action {
     case .edge: list.go(to: isBack ? 0 : listCount - 1, count: listCount)
     case .page: list.move(by: sign * page, count: listCount)
@@ -166,5 +166,11 @@ extension AppState {
     default: list.move(by: sign, count: listCount)
     }
     if place == .detail { skipHeadings(isBack: isBack) }
+  }
+
+  /// How many rows a page moves by: those seen, in a list as in running text.
+  private var pageRows: Int {
+    if place == .detail, listHeight == 1 { return DetailScreen.pagePane(layout(for: size)).rows }
+    return listHeight
   }
 }

@@ -103,10 +103,11 @@ struct UseQuestion {
   }
 }
 
-/// Numbers as people type them: `32k`, `1.5M`, `0.60`.
+/// Numbers as people type them: `32k`, `1.5M`, `0.60`, `32,768`.
 enum TypedNumber {
   /// The number, or nothing when it is none.
   static func read(_ text: String) -> Double? {
+    guard hasSoundGroups(text) else { return nil }
     var digits = text.filter { $0 != " " && $0 != "," && $0 != "_" }
     var factor = 1.0
     switch digits.last {
@@ -119,6 +120,12 @@ enum TypedNumber {
     let isPlain = digits.allSatisfy { $0.isASCII && ($0.isWholeNumber || $0 == "." || $0 == "-") }
     guard isPlain, let number = Double(digits), number.isFinite else { return nil }
     return number * factor
+  }
+
+  /// A comma stands between groups of three digits; `0,60` could mean 0.60 and is refused.
+  private static func hasSoundGroups(_ text: String) -> Bool {
+    let groups = text.split(separator: ",", omittingEmptySubsequences: false)
+    return groups.dropFirst().allSatisfy { $0.prefix { $0.isWholeNumber }.count == 3 }
   }
 
   /// Tokens: `32k` means 32,768, as vendors print it.
