@@ -102,6 +102,15 @@ import Testing
         == "weigh: this is not a terminal. For a table: weigh rank. For JSON: weigh rank --json.\n")
   }
 
+  @Test func `a scenario that cannot be stored is not said to be begun`() throws {
+    var program = try Program()
+    program.environment["XDG_DATA_HOME"] = try program.file("a-file-where-a-folder-should-be", "")
+    let result = try program.run("needs", "--preset", "eu-product", "--name", "kept")
+    #expect(result.status == 73)
+    #expect(result.errors.contains("weigh: nothing was stored. To store elsewhere, set XDG_DATA_HOME"))
+    #expect(!result.errors.contains("begun"))
+  }
+
   @Test func `a command sends no escape byte to a dumb terminal`() throws {
     var program = try Program()
     program.environment["TERM"] = "dumb"

@@ -61,6 +61,7 @@ struct NeedsCommand: ParsableCommand {
   }
 
   private func begin(_ session: inout Session) throws {
+    try session.demandStorage()
     let time = Clock.now()
     do {
       let stored = try session.database.createScenario(
@@ -80,6 +81,7 @@ struct NeedsCommand: ParsableCommand {
       output.remark("the scenario is a file; its changed text follows and nothing was saved.")
       return
     }
+    try session.demandStorage()
     do {
       var state = stored.state
       state.needs = session.scenario.toml

@@ -43,6 +43,7 @@ struct DraftKeeper {
         .usage, "a decision is kept with a stored scenario, and this one is a file or a preset.",
         hint: "To store it: weigh needs --preset NAME --name NAME.")
     }
+    try session.demandStorage()
     var state = stored.state
     state.draft = draft.json.canonicalText
     do {

@@ -34,6 +34,14 @@ struct Session {
     try edit(&scenario)
   }
 
+  /// Fails where nothing can be kept: a command that stores something has then not done its work.
+  func demandStorage() throws {
+    guard database.path == nil else { return }
+    throw Failure(
+      .cannotWrite, "nothing was stored.",
+      hint: "To store elsewhere, set XDG_DATA_HOME to a folder that can be written.")
+  }
+
   /// Ranks the catalog under the scenario.
   func outcome() throws -> Outcome {
     do {
