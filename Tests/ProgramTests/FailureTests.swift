@@ -107,7 +107,8 @@ import Testing
     program.environment["XDG_DATA_HOME"] = try program.file("a-file-where-a-folder-should-be", "")
     let result = try program.run("needs", "--preset", "eu-product", "--name", "kept")
     #expect(result.status == 73)
-    #expect(result.errors.contains("weigh: nothing was stored. To store elsewhere, set XDG_DATA_HOME"))
+    #expect(
+      result.errors.contains("weigh: nothing was stored. To store elsewhere, set XDG_DATA_HOME"))
     #expect(!result.errors.contains("begun"))
   }
 

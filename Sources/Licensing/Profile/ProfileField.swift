@@ -1,3 +1,5 @@
+internal import Catalog
+
 /// The value of a profile field, free of any file format.
 public enum ProfileValue: Hashable, Sendable {
   case word(String)
@@ -93,7 +95,7 @@ public struct ProfileField: Sendable {
 
   private func country(_ code: String) throws(ProfileError) -> String {
     let upper = code.uppercased()
-    guard CountryCodes.all.contains(upper) else {
+    guard CountryCodes.contains(upper) else {
       throw .unknownCountry(field: key, code: code)
     }
     return upper

@@ -1,7 +1,7 @@
 internal import Cells
 
 /// A list that shrinks while a name is typed; here, the models of the catalog.
-struct Finder: Hashable, Sendable {
+struct Finder: NarrowedList, Hashable, Sendable {
   let title: String
   let names: [String]
   var line = LineEdit()
@@ -11,25 +11,11 @@ struct Finder: Hashable, Sendable {
   var shown: [Int] { NameFilter(names: names).best(line.text) }
 
   /// The name under the cursor.
-  var chosen: String? {
-    let shown = shown
-    return shown.indices.contains(list.row) ? names[shown[list.row]] : nil
-  }
-
-  mutating func take(_ key: Key) -> OverlayStep {
-    switch key {
-    case .enter: return chosen == nil ? .stay : .accept
-    case .escape: return .close
-    case .up, .down, .pageUp, .pageDown: list.take(key, count: shown.count)
-    default:
-      if line.take(key) { list.row = 0 }
-    }
-    return .stay
-  }
+  var chosen: String? { chosenPosition.map { names[$0] } }
 }
 
 /// Every action by name.
-struct Palette: Hashable, Sendable {
+struct Palette: NarrowedList, Hashable, Sendable {
   /// One action with the key that asks for it.
   struct Entry: Hashable, Sendable {
     let action: Action
@@ -51,21 +37,7 @@ struct Palette: Hashable, Sendable {
   }
 
   /// The entry under the cursor.
-  var chosen: Entry? {
-    let shown = shown
-    return shown.indices.contains(list.row) ? entries[shown[list.row]] : nil
-  }
-
-  mutating func take(_ key: Key) -> OverlayStep {
-    switch key {
-    case .enter: return chosen == nil ? .stay : .accept
-    case .escape: return .close
-    case .up, .down, .pageUp, .pageDown: list.take(key, count: shown.count)
-    default:
-      if line.take(key) { list.row = 0 }
-    }
-    return .stay
-  }
+  var chosen: Entry? { chosenPosition.map { entries[$0] } }
 }
 
 /// The keys of a place, and what it is for.
