@@ -69,7 +69,9 @@ struct RankScreen {
         return ColumnSpec(
           width: 22, growingTo: layout.listWidth >= 100 ? 40 : 28, priority: 0, isPinned: true)
       case .shared(let id):
-        let priority = (RankColumn.all.firstIndex { $0.id == id } ?? 0) * 2
+        // What a model may be used for goes before how fast or where it runs.
+        let place = (RankColumn.all.firstIndex { $0.id == id } ?? 0) * 2
+        let priority = id == .license ? 3 : place
         let most = [.bar: 9, .license: 18, .languages: 20][id]
         return ColumnSpec(width: least, growingTo: most, priority: priority)
       case .criterion: return ColumnSpec(width: least, priority: 3)
