@@ -56,15 +56,19 @@ let package = Package(
     module("Store", ["Catalog", grdb]),
     module("Probe", ["Catalog", "Fit", "CCurl"]),
     module("Records", ["Catalog", "Licensing", "Decision"]),
+    module("Sheets", ["Catalog", "Licensing", "Fit", "Decision"]),
     // Floor 4 and 5: what a person sees.
     module("Terminal", ["Cells", "CTerminal"]),
     module(
-      "Screens", ["Cells", "Search", "Catalog", "Licensing", "Fit", "Decision", "Records", "Probe"]),
+      "Screens",
+      [
+        "Cells", "Search", "Catalog", "Licensing", "Fit", "Decision", "Sheets", "Records", "Probe",
+      ]),
     .executableTarget(
       name: "weigh",
       dependencies: [
         "Catalog", "Cells", "Search", "Licensing", "Fit", "Decision", "Store", "Probe",
-        "Records", "Terminal", "Screens", arguments,
+        "Records", "Sheets", "Terminal", "Screens", arguments,
       ],
       swiftSettings: strict),
     tests("CatalogTests", ["Catalog"]),
@@ -76,13 +80,16 @@ let package = Package(
     tests("StoreTests", ["Catalog", "Store", grdb]),
     tests("ProbeTests", ["Catalog", "Fit", "Probe"]),
     tests("RecordsTests", ["Catalog", "Licensing", "Fit", "Decision", "Records"]),
+    tests("SheetsTests", ["Catalog", "Licensing", "Decision", "Sheets"]),
     tests("TerminalTests", ["Cells", "Terminal", "TerminalFixture"]),
     .executableTarget(
       name: "TerminalFixture", dependencies: ["Cells", "Terminal"],
       path: "Tests/Fixtures/TerminalFixture", swiftSettings: strict),
     tests(
       "ScreensTests",
-      ["Cells", "Catalog", "Licensing", "Fit", "Decision", "Records", "Probe", "Screens"],
+      [
+        "Cells", "Catalog", "Licensing", "Fit", "Decision", "Sheets", "Records", "Probe", "Screens",
+      ],
       exclude: ["Snapshots"]),
     tests("LayoutTests", []),
     tests("ProgramTests", []),

@@ -3,7 +3,7 @@ import Testing
 
 /// Invariants that are stated as absences.
 @Suite struct AbsenceTests {
-  @Test(arguments: ["Decision", "Licensing", "Records", "Screens", "Cells", "Search"])
+  @Test(arguments: ["Decision", "Licensing", "Records", "Sheets", "Screens", "Cells", "Search"])
   func `pure targets ask for no clock, file, environment or chance`(_ target: String) throws {
     let forbidden = [
       "Date()", "Date.now", "ContinuousClock", "SuspendingClock", "FileManager", "ProcessInfo",

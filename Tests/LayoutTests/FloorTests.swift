@@ -14,13 +14,16 @@ import Testing
     "Store": ["Catalog", "GRDB", "Foundation", "Glibc"],
     "Probe": ["Catalog", "Fit", "CCurl", "Foundation", "Glibc", "Synchronization", "Dispatch"],
     "Records": ["Catalog", "Licensing", "Decision"],
+    "Sheets": ["Catalog", "Licensing", "Fit", "Decision"],
     "Terminal": ["Cells", "CTerminal", "Glibc", "Synchronization"],
     "Screens": [
-      "Cells", "Search", "Catalog", "Licensing", "Fit", "Decision", "Records", "Probe",
+      "Cells", "Search", "Catalog", "Licensing", "Fit", "Decision", "Sheets", "Records",
+      "Probe",
     ],
     "weigh": [
       "Catalog", "Cells", "Search", "Licensing", "Fit", "Decision", "Store", "Probe", "Records",
-      "Terminal", "Screens", "ArgumentParser", "Foundation", "Dispatch", "Glibc", "Synchronization",
+      "Sheets", "Terminal", "Screens", "ArgumentParser", "Foundation", "Dispatch", "Glibc",
+      "Synchronization",
     ],
   ]
 

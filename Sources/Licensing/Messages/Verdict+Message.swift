@@ -3,9 +3,9 @@ extension Verdict {
   public var label: String {
     switch self {
     case .allowed: return "allowed"
-    case .allowedWithDuty: return "allowed with duties"
+    case .allowedWithDuty: return "allowed with a duty"
     case .needsLegalReview: return "needs legal review"
-    case .unknown: return "unknown"
+    case .unknown: return "not known"
     case .prohibited: return "prohibited"
     }
   }
@@ -36,15 +36,15 @@ extension QuestionID {
 }
 
 extension Assumption {
-  /// What was assumed, in one sentence.
+  /// What was taken for granted, as a sentence.
   public var text: String {
-    let label = IntendedUse.field(field)?.label ?? field
+    let answer: String
     switch value {
-    case .flag(let flag): return "\(label): assumed \(flag ? "yes" : "no")."
-    case .word(let word): return "\(label): assumed \(word)."
-    case .number(let number): return "\(label): assumed \(Figure.plain(number))."
-    case .words(let words):
-      return "\(label): assumed \(words.isEmpty ? "none" : Figure.listed(words))."
+    case .word(let word): answer = word
+    case .flag(let flag): answer = flag ? "yes" : "no"
+    case .number(let number): answer = Figure.plain(number)
+    case .words(let words): answer = words.isEmpty ? "none" : Figure.listed(words)
     }
+    return "\(IntendedUse.field(field)?.label ?? field): \(answer) (\(field))."
   }
 }

@@ -1,4 +1,5 @@
 internal import Decision
+internal import Licensing
 
 extension DecisionRecord.LicenseNote {
   /// The verdict in words, as lists and screens have it.

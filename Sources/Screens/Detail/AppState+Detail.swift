@@ -1,6 +1,7 @@
 internal import Catalog
 internal import Cells
 internal import Decision
+internal import Sheets
 
 /// What keys do while a model is open.
 extension AppState {
@@ -33,6 +34,7 @@ extension AppState {
       let field = outcome.scenario.musts[position].field
       return Constraints.named(field)?.label ?? field
     case .delivery(let position): return position == 0 ? "Runs by" : "or by"
+    case .sheet(let index): return Sheets.all[index].label
     case .watch: return "Watch"
     case .facts: return "Facts"
     }
@@ -43,7 +45,7 @@ extension AppState {
     switch state.page {
     case .summary: return detailRows(subject).count
     case .facts: return detailFacts(subject).count
-    case .criterion, .need, .watch:
+    case .criterion, .need, .watch, .sheet:
       let pane = DetailScreen.pagePane(layout)
       let lines = subject.page(state.page, glyphs: glyphs).lines(width: pane.width, glyphs: glyphs)
       return max(1, lines.count - pane.rows + 2)
@@ -94,6 +96,7 @@ extension AppState {
     switch row {
     case .criterion(let index): details[details.count - 1].enter(.criterion(index))
     case .need(let position): details[details.count - 1].enter(.need(position))
+    case .sheet(let index): details[details.count - 1].enter(.sheet(index))
     case .watch: details[details.count - 1].enter(.watch)
     case .facts: details[details.count - 1].enter(.facts)
     case .delivery: message = "Enter on Facts lists every offer with its source."
@@ -112,6 +115,7 @@ extension AppState {
     case .criterion(let index):
       return SourceBook(subject.evidence(.criterion(index)))
     case .need(let position): return SourceBook(subject.evidence(.need(position)))
+    case .sheet(let index): return SourceBook(subject.evidence(.sheet(index)))
     case .facts, .watch: return book
     }
   }

@@ -1,6 +1,7 @@
 internal import Catalog
 internal import Cells
 internal import Decision
+internal import Sheets
 
 /// The pages behind the rows of a model: running text with every statement and its source.
 extension DetailSubject {
@@ -9,6 +10,7 @@ extension DetailSubject {
     case .criterion(let index): return criterionPage(index)
     case .need(let position): return needPage(position, glyphs: glyphs)
     case .watch: return watchPage
+    case .sheet(let index): return sheetPage(index)
     case .summary, .facts: return Panel(model.shortName)
     }
   }
@@ -109,40 +111,10 @@ extension DetailSubject {
     value.magnitude >= 100 ? Wording.grouped(value) : Wording.decimals(value, 2)
   }
 
-  /// Verdict, reasons, duties and what was taken for granted.
+  /// The license page, as a part of the page of a criterion or a need.
   private var licenseItems: [PanelItem] {
-    let standing = alternative.license
-    var items: [PanelItem] = [.blank, .title("License: \(standing.verdict.label)"), .blank]
-    items.append(
-      .entry(
-        "Licenses", standing.names.isEmpty ? "none known" : Wording.list(standing.names)))
-    if let confidence = standing.confidence {
-      items.append(.entry("Confidence", confidence.split(separator: "-").joined(separator: " ")))
-    }
-    for reason in standing.reasons {
-      items += [
-        .blank, .text([Span(reason.verdict.label + ": ", .accent), Span(reason.text)], indent: 2),
-      ]
-      let place = [
-        reason.license, reason.clause.map { "clause \($0)" }, reason.source,
-        reason.date.map { "\($0)" },
-      ].compactMap { $0 }
-      if !place.isEmpty {
-        items.append(.text([Span("  " + place.joined(separator: ", "), .muted)], indent: 2))
-      }
-      items.append(.text([Span("  " + reason.reopen)], indent: 2))
-      for remedy in reason.remedies { items.append(.text([Span("  " + remedy)], indent: 2)) }
-    }
-    if !standing.duties.isEmpty {
-      items += [.blank, .title("Duties"), .blank]
-      items += standing.duties.map { .text([Span("- " + $0)], indent: 2) }
-    }
-    if !standing.assumptions.isEmpty {
-      items += [.blank, .title("Taken for granted, because nobody answered"), .blank]
-      items += standing.assumptions.map { .text([Span("- " + $0)], indent: 2) }
-    }
-    items += [.blank, .text("Weigh's reading of the texts named here; not legal advice.", .muted)]
-    return items
+    guard let sheet = Sheets.named("license")?.sheet(sheetSubject) else { return [] }
+    return [.blank, .title(sheet.title), .blank] + panelItems(sheet)
   }
 
   private var memoryItems: [PanelItem] {
@@ -193,18 +165,22 @@ extension DetailSubject {
   private func evidenceItems(_ statements: [EvidenceItem], title: String = "What it rests on")
     -> [PanelItem]
   {
-    var items: [PanelItem] = [.blank, .title(title), .blank]
+    let items: [PanelItem] = [.blank, .title(title), .blank]
     guard !statements.isEmpty else { return items + [.text("No source states it.", .caution)] }
     let book = book
-    for item in statements {
-      let number = book.number(item.source).map { "[\($0)] " } ?? ""
-      items.append(.text([Span("\(number)\(item.field): \(item.value)")], indent: 4))
-      var parts = [item.kind.rawValue, SourcePlace(item.source, in: snapshot).place]
-      if let clause = item.clause { parts.append("clause \(clause)") }
-      if let date = item.asOf { parts.append("\(date)") }
-      if let note = item.note { parts.append(note) }
-      items.append(.text([Span("    " + parts.joined(separator: ", "), .muted)], indent: 4))
-    }
-    return items
+    return items + statements.flatMap { evidenceLines($0, book) }
+  }
+
+  /// A statement, and below it who makes it.
+  func evidenceLines(_ item: EvidenceItem, _ book: SourceBook) -> [PanelItem] {
+    let number = book.number(item.source).map { "[\($0)] " } ?? ""
+    var parts = [item.kind.rawValue, SourcePlace(item.source, in: snapshot).place]
+    if let clause = item.clause { parts.append("clause \(clause)") }
+    if let date = item.asOf { parts.append("\(date)") }
+    if let note = item.note { parts.append(note) }
+    return [
+      .text([Span("\(number)\(item.field): \(item.value)")], indent: 4),
+      .text([Span("    " + parts.joined(separator: ", "), .muted)], indent: 4),
+    ]
   }
 }

@@ -1,6 +1,7 @@
 internal import Catalog
 internal import Cells
 internal import Decision
+internal import Sheets
 
 /// What the pane below the rows of a model says: the row in full, and its source.
 extension AppState {
@@ -9,6 +10,13 @@ extension AppState {
     if state.page == .facts { return factPreview(subject, state) }
     let row = currentDetailRow(subject)
     switch row {
+    case .sheet(let index):
+      return Panel(
+        Sheets.all[index].label,
+        [
+          .text(subject.sheet(index)?.summary ?? ""),
+          .text("Enter tells \(Sheets.all[index].about).", .muted),
+        ])
     case .watch:
       return Panel(
         "Watch",

@@ -1,6 +1,7 @@
 internal import Catalog
 internal import Cells
 internal import Decision
+internal import Sheets
 
 /// Detail, over any list of models: why this score, and who says so.
 struct DetailScreen {
@@ -10,7 +11,7 @@ struct DetailScreen {
 
   static func listHeight(_ state: AppState, _ layout: Layout) -> Int {
     switch state.details.last?.page {
-    case .criterion, .need, .watch: return 1
+    case .criterion, .need, .watch, .sheet: return 1
     default: return layout.listRows - 1
     }
   }
@@ -26,7 +27,7 @@ struct DetailScreen {
     switch detail.page {
     case .summary: summary(into: &frame)
     case .facts: facts(into: &frame)
-    case .criterion, .need, .watch:
+    case .criterion, .need, .watch, .sheet:
       let panel = subject.page(detail.page, glyphs: state.glyphs)
       frame.rule(row: frame.layout.bodyTop, title: panel.title)
       frame.panel(
@@ -112,6 +113,12 @@ struct DetailScreen {
         limit: columns.evidence - columns.value - 1)
       frame.write(
         book.marks(subject.evidence(item)), row: row, column: columns.evidence, role: .muted)
+    case .sheet(let index):
+      frame.field(
+        state.rowName(item, subject), row: row, column: columns.name, width: columns.nameWidth)
+      frame.write(
+        subject.sheet(index)?.summary ?? "", row: row, column: columns.value,
+        limit: width - columns.value - 1)
     case .watch:
       frame.write("Watch", row: row, column: columns.name)
       frame.write(

@@ -1,6 +1,7 @@
 internal import Catalog
 internal import Cells
 internal import Decision
+internal import Sheets
 
 /// One model opened over a list.
 struct DetailState: Hashable, Sendable {
@@ -11,6 +12,8 @@ struct DetailState: Hashable, Sendable {
     case need(Int)
     case facts
     case watch
+    /// One of the shared pages, by its position in the registry.
+    case sheet(Int)
   }
 
   let model: String
@@ -46,6 +49,7 @@ enum DetailRow: Hashable {
   case total
   case need(Int)
   case delivery(Int)
+  case sheet(Int)
   case watch
   case facts
 
@@ -144,6 +148,7 @@ struct DetailSubject {
     let ways = outcome.context.alternatives(of: candidate).count
     rows.append(.heading("More"))
     rows += (0..<ways).map(DetailRow.delivery)
+    rows += sheets.map { .sheet($0.index) }
     if !watchItems.isEmpty { rows.append(.watch) }
     rows.append(.facts)
     return rows
@@ -161,6 +166,7 @@ struct DetailSubject {
       return Constraints.named(must.field)?.observe(alternative, must).evidence ?? []
     case .delivery(let position):
       return ways.indices.contains(position) ? ways[position].priceEvidence : []
+    case .sheet(let index): return sheet(index)?.evidence ?? []
     default: return []
     }
   }

@@ -1,5 +1,6 @@
 internal import Catalog
 internal import Decision
+internal import Sheets
 
 /// Every fact the catalog holds on a model.
 extension DetailSubject {

@@ -1,6 +1,7 @@
 internal import Catalog
 internal import Cells
 internal import Decision
+internal import Sheets
 
 /// One model: its score part by part, its ways to run, and every fact with its source.
 struct ModelReport {
@@ -15,6 +16,9 @@ struct ModelReport {
       verdict.row ?? outcome.references.first { $0.model.id == candidate.model.id }
   }
 
+  /// What its pages are about.
+  var subject: SheetSubject { SheetSubject(outcome: outcome, alternative: verdict.alternative) }
+
   private var model: Model { verdict.candidate.model }
 
   /// The report for people.
@@ -28,6 +32,10 @@ struct ModelReport {
         Table.Column(header: $0, alignsRight: false, minimum: $0 == "Fact" ? 20 : 24)
       }, rows: table
     ).lines(width: width, glyphs: glyphs)
+    lines += ["", "Pages: weigh show \(model.id) --page NAME"]
+    lines += Sheets.all.compactMap { page in
+      page.sheet(subject).map { "  \(page.id): \($0.summary)" }
+    }
     let others = scored?.otherDeliveries ?? []
     if !others.isEmpty {
       lines += ["", "Other ways to run it"]
@@ -76,6 +84,9 @@ struct ModelReport {
       "deliveries": .list(
         outcome.context.alternatives(of: verdict.candidate).map { .text($0.delivery.key) }),
     ]
+    for page in Sheets.all {
+      if let facts = page.json(subject) { object[page.id] = facts }
+    }
     if let scored { object["row"] = outcome.json(of: scored) }
     return .object(object)
   }

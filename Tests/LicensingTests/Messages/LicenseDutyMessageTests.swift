@@ -152,10 +152,10 @@ import Testing
 
   @Test func `assumptions read as sentences`() {
     let cases: [(String, ProfileValue, String)] = [
-      ("use.military", .flag(false), "Military: assumed no."),
-      ("needs.attribution_ok", .flag(true), "Attribution: assumed yes."),
-      ("use.access_via", .word("self-host"), "Access: assumed self-host."),
-      ("use.high_stakes", .words([]), "Weighty decisions: assumed none."),
+      ("use.military", .flag(false), "Military: no (use.military)."),
+      ("needs.attribution_ok", .flag(true), "Attribution: yes (needs.attribution_ok)."),
+      ("use.access_via", .word("self-host"), "Access: self-host (use.access_via)."),
+      ("use.high_stakes", .words([]), "Weighty decisions: none (use.high_stakes)."),
     ]
     for (field, value, sentence) in cases {
       #expect(Assumption(field: field, value: value).text == sentence)
@@ -167,7 +167,7 @@ import Testing
       LicenseEvaluation.disclaimer == "Weigh's reading of the texts named here; not legal advice.")
     #expect(
       Verdict.allCases.map(\.label) == [
-        "allowed", "allowed with duties", "needs legal review", "unknown", "prohibited",
+        "allowed", "allowed with a duty", "needs legal review", "not known", "prohibited",
       ])
     #expect(Set(QuestionID.allCases.map(\.label)).count == 16)
   }
