@@ -5,6 +5,7 @@ public enum Lint {
     UnknownReferenceRule(), LineageCycleRule(), FamilyCycleRule(), FutureDateRule(),
     IDCaseRule(), ScoreRangeRule(), ActiveParametersRule(), MissingExpertsRule(),
     LatentAttentionRule(), CountryRule(), MinimumCountRule(), AttributionRule(), TextHashRule(),
+    LicenseRowRule(),
     ControlCharacterRule(), NamedFiguresRule(), PriceLimitRule(), ModerationCountRule(),
     PolicySourceRule(), ParameterNameRule(), FileSizeRule(), PriceOutlierRule(),
     ContextLimitRule(), ReviewedGapRule(), FamilyDateRule(), ArchitectureKeysRule(),

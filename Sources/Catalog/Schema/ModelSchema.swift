@@ -62,10 +62,12 @@ extension RecordSchema {
     ],
     lists: [
       ListSpec(
-        "license", required: ["artifact", "id", "basis"],
+        "license", required: ["artifact", "basis"],
         [
           FieldSpec("artifact", .word(["weights", "code", "outputs", "data"]), "What it covers."),
-          FieldSpec("id", .references(.license), "The licenses; all of them apply."),
+          FieldSpec(
+            "id", .references(.license),
+            "The licenses; all of them apply. Left out where the tag or the text settles none."),
           FieldSpec("revision", .text, "The Hub commit, tag or date it was read at."),
           FieldSpec(
             "basis", .word(["text-hash", "repository-file", "model-card", "tag", "reported"]),

@@ -79,7 +79,7 @@ public struct Model: Sendable {
 public struct LicenseAssignment: Hashable, Sendable {
   /// What it covers: `weights`, `code`, `outputs` or `data`.
   public let artifact: String
-  /// The licenses; all of them apply.
+  /// The licenses, which all apply; empty where the tag or the text settles none.
   public let ids: [String]
   /// `text-hash`, `repository-file`, `model-card`, `tag` or `reported`.
   public let basis: String
@@ -102,10 +102,9 @@ public struct LicenseAssignment: Hashable, Sendable {
   ]
 
   init?(_ values: [FactValue?], _ evidence: Evidence?) {
-    guard let artifact = values[0]?.text, let ids = values[1]?.list, let basis = values[2]?.text
-    else { return nil }
+    guard let artifact = values[0]?.text, let basis = values[2]?.text else { return nil }
     self.artifact = artifact
-    self.ids = ids
+    ids = values[1]?.list ?? []
     self.basis = basis
     revision = values[3]?.text
     textSHA256 = values[4]?.text

@@ -17,6 +17,8 @@ final class LicenseTable: Sendable {
   /// The intended use as each route makes it.
   private let profiles: [IntendedUse]
   private let evaluations: Mutex<[[LicenseEvaluation?]]>
+  /// The verdicts alone, by route, for the sets that differ; made when a route is first asked for.
+  private let verdicts: Mutex<[[Verdict]?]>
   private let rungs: Mutex<[OpennessRung?]?>
   private let candidates: [Candidate]
   private let readings: [ModelReading]
@@ -53,6 +55,7 @@ final class LicenseTable: Sendable {
     profiles = try Route.allCases.map { try Self.profile(use, route: $0, base: base) }
     let unasked = [LicenseEvaluation?](repeating: nil, count: distinct.count)
     evaluations = Mutex([[LicenseEvaluation?]](repeating: unasked, count: profiles.count))
+    verdicts = Mutex([[Verdict]?](repeating: nil, count: profiles.count))
     rungs = Mutex(nil)
     candidates = base.candidates
     readings = base.readings
@@ -61,7 +64,14 @@ final class LicenseTable: Sendable {
   /// The verdict alone.
   func verdict(of candidate: Candidate, delivery: Delivery) -> Verdict {
     guard candidate.model.status != .closed else { return .unknown }
-    return evaluation(of: candidate, delivery: delivery).overall
+    return verdicts.withLock { verdicts in
+      let route = route(delivery).rawValue
+      if let known = verdicts[route] { return known[positions[candidate.index]] }
+      var bench = VerdictBench(use: profiles[route], licenses: library)
+      let made = distinct.map { bench.verdict(on: $0) }
+      verdicts[route] = made
+      return made[positions[candidate.index]]
+    }
   }
 
   /// The rung of the openness ladder; `nil` where the license cannot be told.
@@ -154,7 +164,8 @@ final class LicenseTable: Sendable {
     do {
       terms = try LicenseLineage.terms(of: model.id) { id in
         snapshot.model(id).map {
-          LicenseLineage.Model(terms: Self.terms(of: $0), parents: $0.derivedFrom)
+          LicenseLineage.Model(
+            terms: AssignedLicense.assigned(by: $0.licenses), parents: $0.derivedFrom)
         }
       }
     } catch {
@@ -163,19 +174,6 @@ final class LicenseTable: Sendable {
     return LicenseSubject(
       modelID: model.id, isMultimodal: model.isMultimodal, terms: terms,
       familyID: asksFamily ? candidate.topFamily : nil)
-  }
-
-  private static func terms(of model: Model) -> [AssignedLicense] {
-    model.licenses.flatMap { assignment -> [AssignedLicense] in
-      guard assignment.artifact == "weights" || assignment.artifact == "code",
-        let basis = AssignmentBasis(rawValue: assignment.basis)
-      else { return [] }
-      return assignment.ids.map {
-        AssignedLicense(
-          id: $0, basis: basis, origin: assignment.artifact == "code" ? .code : .own,
-          checked: assignment.checked)
-      }
-    }
   }
 
   private func rung(of candidate: Candidate, _ reading: ModelReading) -> OpennessRung? {

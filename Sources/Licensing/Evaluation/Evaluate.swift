@@ -16,7 +16,7 @@ public func evaluate(
   _ key: LicenseSubject.Key, use: IntendedUse, licenses: LicenseLibrary
 ) -> LicenseEvaluation {
   var collection = FindingCollection()
-  for entry in key.entries {
+  for entry in licenses.settled(key.entries) {
     switch entry {
     case .license(let id):
       if let license = licenses[id] {
@@ -27,6 +27,14 @@ public func evaluate(
         collection.add(
           .unknown(.notInCatalog(id), .catalog, .licenseKnown), on: .all, licenseID: id)
       }
+    case .declared(let name):
+      let candidates = licenses.identify(sha256: nil, declared: name).candidates
+      collection.add(
+        .unknown(.tagUnsettled(name, candidates: candidates), .licenseFile, .licenseKnown), on: .all
+      )
+    case .text(let hash):
+      collection.add(
+        .unknown(.textUnrecognized(sha256: hash), .catalog, .licenseKnown), on: .all)
     case .missing(let base):
       let answerer = LicenseReason.Answerer.catalog
       collection.add(.unknown(.noLicense(base: base), answerer, .licenseKnown), on: .all)
@@ -147,7 +155,7 @@ private struct FindingCollection {
 
 extension Finding {
   /// A text that was not read itself can neither allow nor forbid.
-  fileprivate func capped(by status: TextStatus) -> Finding {
+  func capped(by status: TextStatus) -> Finding {
     guard status == .secondaryOnly else { return self }
     switch verdict {
     case .prohibited:

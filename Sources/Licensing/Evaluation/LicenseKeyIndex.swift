@@ -27,9 +27,11 @@ public struct LicenseKeyIndex: Sendable {
 
   /// The verdict on each model.
   ///
-  /// **Cost**: one evaluation for each distinct key, and one look-up for each model.
+  /// **Cost**: the questions once for each distinct license, the worst of them for each distinct
+  /// set, and one look-up for each model.
   public func verdicts(for use: IntendedUse, licenses: LicenseLibrary) -> [Verdict] {
-    let judged = distinct.map { evaluate($0, use: use, licenses: licenses).overall }
+    var bench = VerdictBench(use: use, licenses: licenses)
+    let judged = distinct.map { bench.verdict(on: $0) }
     return positions.map { judged[$0] }
   }
 }

@@ -58,7 +58,7 @@ public struct LicenseLineage: Sendable {
         collected.append(
           AssignedLicense(
             id: term.id, basis: term.basis, origin: .base(parent), checked: term.checked,
-            disagreeing: term.disagreeing))
+            disagreeing: term.disagreeing, declared: term.declared, textSHA256: term.textSHA256))
       }
       try follow(model?.parents ?? [], path: path + [parent], &visited, &collected, find)
     }

@@ -46,6 +46,10 @@ public struct LicenseReason: Hashable, Sendable {
     case noLicense(base: String?)
     case notInCatalog(String)
     case sourcesDisagree([String])
+    /// A declared string that means several licenses, or none.
+    case tagUnsettled(String, candidates: [String])
+    /// A license file whose bytes are those of no agreement on record.
+    case textUnrecognized(sha256: String)
     case textNotSeen
     case purposeNotGiven
     case notSeen(Point)
@@ -77,6 +81,7 @@ public struct LicenseReason: Hashable, Sendable {
     case modification(Modification)
     case propagation(Propagation)
     case outputs(OutputTraining)
+    case studentFamilyMissing
     case patent(PatentGrant)
     case licensorIndemnity
     case userIndemnity(UserIndemnity)

@@ -72,12 +72,18 @@ public struct AssignedLicense: Hashable, Sendable {
   public let checked: CalendarDate?
   /// Statements that disagree, where sources do.
   public let disagreeing: [Claim]
+  /// The string it was declared by, where that is all there is.
+  public let declared: String?
+  /// SHA-256 of a license file that nobody has told apart yet, in lower case.
+  public let textSHA256: String?
 
   /// Assigns a license.
   public init(
     id: String?, basis: AssignmentBasis, origin: Origin = .own, checked: CalendarDate? = nil,
-    disagreeing: [Claim] = []
+    disagreeing: [Claim] = [], declared: String? = nil, textSHA256: String? = nil
   ) {
+    self.declared = declared
+    self.textSHA256 = textSHA256
     self.id = id
     self.basis = basis
     self.origin = origin
@@ -116,6 +122,10 @@ public struct LicenseSubject: Hashable, Sendable {
       case missing(base: String?)
       /// Sources disagree, and no text decides.
       case disputed([String])
+      /// A string was declared, and nobody has compared a text.
+      case declared(String)
+      /// A license file with this hash, which nobody has told apart yet.
+      case text(String)
 
       /// By kind, then by name.
       public static func < (left: Entry, right: Entry) -> Bool { left.order < right.order }
@@ -125,6 +135,8 @@ public struct LicenseSubject: Hashable, Sendable {
         case .license(let id): return "0" + id
         case .missing(let base): return "1" + (base ?? "")
         case .disputed(let claims): return "2" + claims.joined(separator: "\n")
+        case .declared(let name): return "3" + name
+        case .text(let hash): return "4" + hash
         }
       }
     }
@@ -157,6 +169,8 @@ public struct LicenseSubject: Hashable, Sendable {
       return .disputed(claims.sorted())
     }
     if let id = term.id { return .license(id) }
+    if let hash = term.textSHA256 { return .text(hash) }
+    if let name = term.declared { return .declared(name) }
     if case .base(let base) = term.origin { return .missing(base: base) }
     return .missing(base: nil)
   }

@@ -78,6 +78,25 @@ public struct LicenseLibrary: Sendable {
   }
 }
 
+extension LicenseLibrary {
+  /// Entries with every string and hash that means one license replaced by it, each once.
+  func settled(_ entries: [LicenseSubject.Key.Entry]) -> [LicenseSubject.Key.Entry] {
+    var settled: Set<LicenseSubject.Key.Entry> = []
+    for entry in entries {
+      switch entry {
+      case .declared(let name):
+        let ids = identify(sha256: nil, declared: name).ids
+        settled.formUnion(ids?.map(LicenseSubject.Key.Entry.license) ?? [entry])
+      case .text(let hash):
+        let ids = identify(sha256: hash).ids
+        settled.formUnion(ids?.map(LicenseSubject.Key.Entry.license) ?? [entry])
+      case .license, .missing, .disputed: settled.insert(entry)
+      }
+    }
+    return settled.sorted()
+  }
+}
+
 /// How a license was recognized, or that it was not.
 public enum LicenseIdentification: Hashable, Sendable {
   /// The file has the bytes of an agreement on record.
@@ -92,6 +111,12 @@ public enum LicenseIdentification: Hashable, Sendable {
   case ambiguous([String])
   /// Nothing matched.
   case notRecognized
+
+  /// The ids it may be, where none was chosen.
+  public var candidates: [String] {
+    if case .ambiguous(let ids) = self { return ids }
+    return []
+  }
 
   /// The ids, where one rule decided.
   public var ids: [String]? {

@@ -46,7 +46,16 @@ extension LicenseReason.Detail {
     case .noLicense(let base?): return "No license is known for \(base), which it was made from."
     case .noLicense(nil): return "No license is known for these weights."
     case .notInCatalog(let id): return "The catalog does not have the license '\(id)'."
-    case .sourcesDisagree(let claims): return "Sources disagree: \(claims.joined(separator: ", "))."
+    case .sourcesDisagree(let claims):
+      return "Sources disagree: \(claims.joined(separator: ", ")). \(Self.lookAtFile)"
+    case .tagUnsettled(let name, let candidates):
+      let meaning =
+        candidates.isEmpty
+        ? "names no license" : "names \(candidates.count) different licenses"
+      return "'\(name)' \(meaning). \(Self.lookAtFile)"
+    case .textUnrecognized(let hash):
+      return "The license file (sha256 \(hash.prefix(8))…) is none this catalog has read. "
+        + "Somebody must read it and add its facts to the catalog."
     case .textNotSeen: return "The text of \(name) was not seen."
     case .reportedOnly: return "Only reports of \(name) were read, not the text."
     case .purposeNotGiven: return "The profile does not say what the model is used for."
@@ -69,7 +78,7 @@ extension LicenseReason.Detail {
       return "Weigh cannot match the area '\(word)' with the areas \(name) limits."
     case .followUses(let field):
       return "\(text) has \(field.words) to follow and to pass on\(field.mutableWords)."
-    case .redistribution, .hosting, .modification, .propagation, .outputs:
+    case .redistribution, .hosting, .modification, .propagation, .outputs, .studentFamilyMissing:
       return termsSentence(text)
     case .duty(let duty): return "\(text) asks: \(duty.text)"
     case .dutyRefused(let duty):
@@ -89,6 +98,10 @@ extension LicenseReason.Detail {
     case .law(let law): return "\(text) is governed by a law your profile refuses: \(law)."
     }
   }
+
+  /// What to do where no text decides.
+  private static let lookAtFile =
+    "Open the LICENSE file of this revision and run 'weigh license check FILE'."
 
   private func limitSentence(_ text: String) -> String {
     switch self {
@@ -140,6 +153,9 @@ extension LicenseReason.Detail {
     case .propagation(let terms):
       return "\(text) attaches \(terms.words) to a published derived model."
     case .outputs(let terms): return "\(text) \(terms.words)."
+    case .studentFamilyMissing:
+      return "\(text) \(OutputTraining.ownFamilyOnly.words), and the profile does not say which "
+        + "family is trained."
     default: return text
     }
   }

@@ -16,7 +16,10 @@ enum OutputsTrainingQuestion: LicenseQuestion {
     case .derivativeTermsPropagate:
       return [duty]
     case .ownFamilyOnly:
-      if isSameFamily(context) { return [.allowed] }
+      guard let target = context.use.use.targetFamily, !target.isEmpty else {
+        return [.ask(.studentFamilyMissing, ["use.target_family"], stated.clause)]
+      }
+      if isSame(target.lowercased(), context) { return [.allowed] }
       return [forbidden(context, detail, stated.clause, [.keepStudentInFamily])]
     case .noncompetingOnly, .silent:
       return [.review(detail, stated.clause)]
@@ -43,10 +46,7 @@ enum OutputsTrainingQuestion: LicenseQuestion {
   }
 
   /// Whether the student belongs to the family of the license, the licensor or the model.
-  private static func isSameFamily(_ context: QuestionContext) -> Bool {
-    guard let target = context.use.use.targetFamily?.lowercased(), !target.isEmpty else {
-      return false
-    }
+  private static func isSame(_ target: String, _ context: QuestionContext) -> Bool {
     let id = context.license.id.lowercased()
     return target == id || id.hasPrefix(target + "-")
       || target == context.license.licensor.lowercased()

@@ -33,8 +33,9 @@ enum TerritoryQuestion: LicenseQuestion {
         .profileChange(fields: ["use.users_in", "use.hosted_in", "entity.domicile"]))
     }
     var missing: [String] = []
-    if use.use.usersIn == nil { missing.append("use.users_in") }
-    if use.use.hostedIn == nil { missing.append("use.hosted_in") }
+    // A list without a country names no place, and so answers nothing.
+    if (use.use.usersIn ?? []).isEmpty { missing.append("use.users_in") }
+    if (use.use.hostedIn ?? []).isEmpty { missing.append("use.hosted_in") }
     if use.entity.domicile == nil { missing.append("entity.domicile") }
     return missing.isEmpty ? .allowed : .ask(.placesMissing(missing), missing, limit.clause)
   }

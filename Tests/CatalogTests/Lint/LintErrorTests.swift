@@ -236,6 +236,17 @@ import Testing
         == [])
   }
 
+  @Test func `a license row names a license, a tag or a text`() {
+    let found = Fixture.findings(of: "license-row", model: "id = [\"mit\"]\n", to: "")
+    #expect(
+      found == [
+        "models/example/Alpha-7B.toml:11 The row says nothing: it has no license, no tag and no "
+          + "text. Add one of them."
+      ])
+    let tag = "tag = \"other\"\n"
+    #expect(Fixture.findings(of: "license-row", model: "id = [\"mit\"]\n", to: tag) == [])
+  }
+
   @Test(arguments: ["\\u001B[2J", "\\u202E", "tab\\there"])
   func `texts carry no control characters`(escape: String) {
     #expect(

@@ -75,7 +75,11 @@ import Testing
     let tag = AssignedLicense(id: "open", basis: .tag, disagreeing: claims)
     let found = evaluation([open, closed], [tag])
     #expect(found.overall == .unknown)
-    #expect(found.reasons.map(\.text) == ["Sources disagree: card says closed, hub says open."])
+    #expect(
+      found.reasons.map(\.text) == [
+        "Sources disagree: card says closed, hub says open. Open the LICENSE file of this revision "
+          + "and run 'weigh license check FILE'."
+      ])
     #expect(found.reasons.first?.answerer == .licenseFile)
     let text = AssignedLicense(id: "open", basis: .textHash, disagreeing: claims)
     #expect(evaluation([open, closed], [text]).overall == .allowed)

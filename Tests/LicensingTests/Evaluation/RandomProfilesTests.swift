@@ -57,6 +57,18 @@ import Testing
     }
   }
 
+  @Test func `verdicts without reasons are the overall verdicts`() {
+    forEachSample { sample in
+      let key = LicenseSubject(
+        modelID: "m", isMultimodal: sample.isMultimodal,
+        terms: sample.ids.map { AssignedLicense(id: $0, basis: .textHash) }, familyID: "license"
+      ).key
+      var bench = VerdictBench(use: sample.use, licenses: Self.library)
+      let whole = evaluate(key, use: sample.use, licenses: Self.library).overall
+      return bench.verdict(on: key) == whole ? nil : "not \(whole)"
+    }
+  }
+
   @Test func `the order of the lineage does not matter`() {
     forEachSample { sample in
       let isSame = sample.evaluation(sample.ids) == sample.evaluation(sample.ids.reversed())

@@ -31,7 +31,10 @@ import Testing
     expect(.noLicense(base: "a/b"), "No license is known for a/b, which it was made from.")
     expect(.noLicense(base: nil), "No license is known for these weights.")
     expect(.notInCatalog("x"), "The catalog does not have the license 'x'.")
-    expect(.sourcesDisagree(["a says b", "c says d"]), "Sources disagree: a says b, c says d.")
+    expect(
+      .sourcesDisagree(["a says b", "c says d"]),
+      "Sources disagree: a says b, c says d. Open the LICENSE file of this revision and run "
+        + "'weigh license check FILE'.")
     expect(.textNotSeen, "The text of L was not seen.")
     expect(.reportedOnly(.allowed), "Only reports of L were read, not the text.")
     expect(.purposeNotGiven, "The profile does not say what the model is used for.")

@@ -3,9 +3,20 @@ import Testing
 @testable import Licensing
 
 @Suite struct OutputsTrainingQuestionTests {
+  @Test func `a license for its own family asks which family is trained`() {
+    let fixture = LicenseFixture { $0.facts["outputs_train_other_models"] = "own-family-only" }
+    let evaluation = judged(fixture, profile { $0.use.trainsOtherModels = .internal })
+    #expect(evaluation[.outputsTraining] == .unknown)
+    #expect(evaluation.reasons.first?.answerer == .user(fields: ["use.target_family"]))
+    #expect(
+      evaluation.reasons.first?.text
+        == "Fixture License (§1) allows training models of its own family only on outputs, and the profile "
+        + "does not say which family is trained.")
+  }
+
   private func verdict(
     _ value: String, _ training: StudentTraining, family: String? = nil, isCommercial: Bool = true,
-    target: String? = nil, _ change: (inout LicenseFixture) -> Void = { _ in }
+    target: String? = "other", _ change: (inout LicenseFixture) -> Void = { _ in }
   ) -> Verdict {
     let fixture = LicenseFixture("maker-license-1") { fixture in
       fixture.facts["outputs_train_other_models"] = value

@@ -3,6 +3,16 @@ import Testing
 @testable import Licensing
 
 @Suite struct TerritoryQuestionTests {
+  @Test func `a list without a country answers nothing`() {
+    let fixture = LicenseFixture { $0.territory(["DE"], "place-of-use") }
+    let use = profile { use in
+      use.entity.domicile = "US"
+      use.use.usersIn = []
+      use.use.hostedIn = ["US"]
+    }
+    #expect(judged(fixture, use)[.territory] == .unknown)
+  }
+
   private let place = LicenseFixture { $0.territory(["DE", "FR"], "place-of-use") }
   private let seat = LicenseFixture {
     $0.territory(

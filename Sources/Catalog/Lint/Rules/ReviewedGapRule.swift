@@ -14,7 +14,7 @@ struct ReviewedGapRule: LintRule {
       where record[field] == nil {
         gaps.append(field.name)
       }
-      if record.rows("license").isEmpty { gaps.append("license") }
+      if record.rows("license").allSatisfy({ $0["id"] == nil }) { gaps.append("license") }
       guard !gaps.isEmpty else { continue }
       findings.note(
         record, ["status"],
