@@ -35,14 +35,14 @@ test: venv
 	swift test --skip-build --disable-xctest
 
 check: packages
-	swift format lint --strict -r Sources Tests Package.swift
+	swift format lint --strict -r Sources Tests Benchmarks Package.swift
 	swift build --build-tests
 	swift test --skip-build --disable-xctest --filter LayoutTests
 	@.build/debug/weigh catalog lint catalog
 	@.build/debug/weigh docs --check docs
 
 format:
-	swift format -i -r Sources Tests Package.swift
+	swift format -i -r Sources Tests Benchmarks Package.swift
 
 snapshots: venv
 	RECORD_SNAPSHOTS=1 swift test --disable-xctest --filter ScreensTests || true
@@ -52,6 +52,8 @@ docs: build
 	@"$$($(RELEASE) --show-bin-path)/weigh" docs --out docs
 
 bench: build venv
+	@swift build -c release --static-swift-stdlib --product LicenseBenchmark 2>&1 | tail -1
+	@"$$($(RELEASE) --show-bin-path)/LicenseBenchmark" catalog
 	@$(VENV)/bin/python Benchmarks/startup.py "$$($(RELEASE) --show-bin-path)/weigh"
 
 install: build

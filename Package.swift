@@ -71,6 +71,9 @@ let package = Package(
         "Records", "Sheets", "Terminal", "Screens", arguments,
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "LicenseBenchmark", dependencies: ["Catalog", "Licensing"],
+      path: "Benchmarks/LicenseBenchmark", swiftSettings: strict),
     tests("CatalogTests", ["Catalog"]),
     tests("CellsTests", ["Cells"]),
     tests("SearchTests", ["Search"]),
