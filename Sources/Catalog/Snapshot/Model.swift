@@ -71,6 +71,11 @@ public struct Model: Sendable {
     return modalities.contains { $0 != "text" }
   }
 
+  /// Whether it was made from the weights of other models.
+  public var isDerived: Bool {
+    !derivedFrom.isEmpty || !["official", "base", "unknown"].contains(relation)
+  }
+
   /// Whether it is ranked among open weights.
   public var hasOpenWeights: Bool { status == .reviewed || status == .listed }
 }

@@ -165,7 +165,8 @@ final class LicenseTable: Sendable {
       terms = try LicenseLineage.terms(of: model.id) { id in
         snapshot.model(id).map {
           LicenseLineage.Model(
-            terms: AssignedLicense.assigned(by: $0.licenses), parents: $0.derivedFrom)
+            terms: AssignedLicense.assigned(by: $0.licenses), parents: $0.derivedFrom,
+            isDerived: $0.isDerived)
         }
       }
     } catch {

@@ -38,6 +38,8 @@ public func evaluate(
     case .missing(let base):
       let answerer = LicenseReason.Answerer.catalog
       collection.add(.unknown(.noLicense(base: base), answerer, .licenseKnown), on: .all)
+    case .unnamedBase:
+      collection.add(.unknown(.baseNotNamed, .catalog, .licenseKnown), on: .all)
     case .disputed(let claims):
       collection.add(
         .unknown(.sourcesDisagree(claims), .licenseFile, .licenseKnown), on: .all)

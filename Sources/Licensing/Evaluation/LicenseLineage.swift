@@ -6,11 +6,20 @@ public struct LicenseLineage: Sendable {
     public let terms: [AssignedLicense]
     /// The bases, merge parents and teachers whose terms stay attached.
     public let parents: [String]
+    /// Whether it was made from other weights; without a parent those are unnamed.
+    public let isDerived: Bool
 
     /// Describes a model of the lineage.
-    public init(terms: [AssignedLicense], parents: [String]) {
+    public init(terms: [AssignedLicense], parents: [String], isDerived: Bool = false) {
       self.terms = terms
       self.parents = parents
+      self.isDerived = isDerived
+    }
+
+    /// The part of its lineage that nobody has named.
+    fileprivate var unnamed: [AssignedLicense] {
+      isDerived && parents.isEmpty
+        ? [AssignedLicense(id: nil, basis: .reported, origin: .unnamedBase)] : []
     }
   }
 
@@ -36,7 +45,7 @@ public struct LicenseLineage: Sendable {
     of modelID: String, find: (String) -> Model?
   ) throws(Failure) -> [AssignedLicense] {
     guard let model = find(modelID) else { return [] }
-    var collected = model.terms
+    var collected = model.terms + model.unnamed
     var visited: Set<String> = [modelID]
     try follow(model.parents, path: [modelID], &visited, &collected, find)
     return collected
@@ -60,6 +69,7 @@ public struct LicenseLineage: Sendable {
             id: term.id, basis: term.basis, origin: .base(parent), checked: term.checked,
             disagreeing: term.disagreeing, declared: term.declared, textSHA256: term.textSHA256))
       }
+      collected += model?.unnamed ?? []
       try follow(model?.parents ?? [], path: path + [parent], &visited, &collected, find)
     }
   }

@@ -44,6 +44,7 @@ public struct LicenseReason: Hashable, Sendable {
   /// What was found, as facts.
   public enum Detail: Hashable, Sendable {
     case noLicense(base: String?)
+    case baseNotNamed
     case notInCatalog(String)
     case sourcesDisagree([String])
     /// A declared string that means several licenses, or none.

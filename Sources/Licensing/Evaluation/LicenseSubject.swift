@@ -44,6 +44,8 @@ public struct AssignedLicense: Hashable, Sendable {
     case own
     /// The weights it was made from: a base, a merge parent, a teacher.
     case base(String)
+    /// Weights it was made from, which nobody has named.
+    case unnamedBase
     /// The code of the repository; it is named, not judged.
     case code
   }
@@ -120,6 +122,8 @@ public struct LicenseSubject: Hashable, Sendable {
       case license(String)
       /// No license is known, for the model itself or for the base named.
       case missing(base: String?)
+      /// It was made from weights that nobody has named.
+      case unnamedBase
       /// Sources disagree, and no text decides.
       case disputed([String])
       /// A string was declared, and nobody has compared a text.
@@ -134,6 +138,7 @@ public struct LicenseSubject: Hashable, Sendable {
         switch self {
         case .license(let id): return "0" + id
         case .missing(let base): return "1" + (base ?? "")
+        case .unnamedBase: return "1\u{10FFFF}"
         case .disputed(let claims): return "2" + claims.joined(separator: "\n")
         case .declared(let name): return "3" + name
         case .text(let hash): return "4" + hash
@@ -169,6 +174,7 @@ public struct LicenseSubject: Hashable, Sendable {
       return .disputed(claims.sorted())
     }
     if let id = term.id { return .license(id) }
+    if term.origin == .unnamedBase { return .unnamedBase }
     if let hash = term.textSHA256 { return .text(hash) }
     if let name = term.declared { return .declared(name) }
     if case .base(let base) = term.origin { return .missing(base: base) }

@@ -90,7 +90,7 @@ extension LicenseLibrary {
       case .text(let hash):
         let ids = identify(sha256: hash).ids
         settled.formUnion(ids?.map(LicenseSubject.Key.Entry.license) ?? [entry])
-      case .license, .missing, .disputed: settled.insert(entry)
+      case .license, .missing, .unnamedBase, .disputed: settled.insert(entry)
       }
     }
     return settled.sorted()

@@ -45,6 +45,8 @@ extension LicenseReason.Detail {
     switch self {
     case .noLicense(let base?): return "No license is known for \(base), which it was made from."
     case .noLicense(nil): return "No license is known for these weights."
+    case .baseNotNamed:
+      return "It was made from other weights, and the catalog does not say from which."
     case .notInCatalog(let id): return "The catalog does not have the license '\(id)'."
     case .sourcesDisagree(let claims):
       return "Sources disagree: \(claims.joined(separator: ", ")). \(Self.lookAtFile)"

@@ -98,6 +98,22 @@ import Testing
     #expect(found.overall == .allowed)
   }
 
+  @Test func `what it was made from must be named`() throws {
+    let own = AssignedLicense(id: "open", basis: .textHash)
+    func terms(isDerived: Bool) throws -> [AssignedLicense] {
+      try LicenseLineage.terms(of: "m") { id in
+        id == "m" ? LicenseLineage.Model(terms: [own], parents: [], isDerived: isDerived) : nil
+      }
+    }
+    #expect(judged(try terms(isDerived: false)).overall == .allowed)
+    let found = judged(try terms(isDerived: true))
+    #expect(found.overall == .unknown)
+    #expect(
+      found.reasons.map(\.text) == [
+        "It was made from other weights, and the catalog does not say from which."
+      ])
+  }
+
   @Test func `a license file nobody has read stays unknown and says what to do`() throws {
     let hash = String(repeating: "ab", count: 32)
     let found = judged(try terms(row("text-hash", "text = \"\(hash)\"")))
