@@ -52,6 +52,7 @@ extension Chance {
       return Must(
         id: happens(0.5) ? field : field + " " + text(), field: field, comparison: comparison,
         value: value(field, comparison), unknown: pick(UnknownPolicy.allCases),
+        review: field == "license" && happens(0.5) ? pick(UnknownPolicy.allCases) : nil,
         isOn: happens(0.9), why: happens(0.3) ? text() : nil)
     }
   }

@@ -81,6 +81,8 @@ public protocol ConstraintDefinition: Sendable {
   func judge(_ alternative: Alternative, _ must: Must) -> TruthValue
   /// The rule, worked out once, ready to judge every alternative of a catalog.
   func judging(_ must: Must, in base: EvaluationBase) -> (Alternative) -> TruthValue
+  /// What happens to an alternative it cannot judge.
+  func policy(_ must: Must, for alternative: Alternative) -> UnknownPolicy
   /// How far an alternative is from the limit; `nil` for rules without numbers.
   func margin(_ alternative: Alternative, _ must: Must) -> Margin?
   /// The verdict with everything that explains it.
@@ -94,6 +96,9 @@ extension ConstraintDefinition {
   public func judging(_ must: Must, in base: EvaluationBase) -> (Alternative) -> TruthValue {
     { judge($0, must) }
   }
+
+  /// By default the rule has one policy for all it cannot judge.
+  public func policy(_ must: Must, for alternative: Alternative) -> UnknownPolicy { must.unknown }
 
   /// By default there is no number to be far from.
   public func margin(_ alternative: Alternative, _ must: Must) -> Margin? { nil }

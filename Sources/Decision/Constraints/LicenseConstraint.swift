@@ -32,6 +32,11 @@ struct LicenseConstraint: ConstraintDefinition {
     Self.truth(of: alternative.licenseVerdict, asked: must.value.text)
   }
 
+  /// What a lawyer can settle and what nobody knows are two settings.
+  func policy(_ must: Must, for alternative: Alternative) -> UnknownPolicy {
+    alternative.licenseVerdict == .needsLegalReview ? must.review ?? .keep : must.unknown
+  }
+
   func observe(_ alternative: Alternative, _ must: Must) -> Observation {
     let standing = alternative.license
     let truth = judge(alternative, must)

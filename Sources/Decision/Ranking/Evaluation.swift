@@ -165,7 +165,10 @@ struct Evaluation {
 
   private func isPending(_ model: ExcludedModel) -> Bool {
     model.isNotKnown
-      && model.excludingMusts.allSatisfy { context.scenario.musts[$0].unknown == .ask }
+      && model.excludingMusts.allSatisfy { position in
+        let rule = rules.first { $0.position == position }
+        return rule?.policy(model.alternative) == .ask
+      }
   }
 
   private func excluded(_ judged: Judged) -> ExcludedModel {

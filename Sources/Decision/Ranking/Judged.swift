@@ -6,6 +6,7 @@ struct Rule {
   let position: Int
   let must: Must
   let judge: (Alternative) -> TruthValue
+  let policy: (Alternative) -> UnknownPolicy
 
   /// - Throws: `ScenarioError` when no field can be read this way.
   init(_ must: Must, position: Int, in base: EvaluationBase) throws {
@@ -17,12 +18,17 @@ struct Rule {
       throw ScenarioError.wrongMust(
         must: must.id, problem: "needs " + Wording.list(known, joint: "or") + " as its operator")
     }
+    if must.review != nil, must.comparison != .verdict {
+      throw ScenarioError.wrongMust(
+        must: must.id, problem: "takes no 'review'; only the license need has it")
+    }
     if let fault = definition.fault(in: must) {
       throw ScenarioError.wrongMust(must: must.id, problem: fault)
     }
     self.position = position
     self.must = must
     judge = definition.judging(must, in: base)
+    policy = { definition.policy(must, for: $0) }
   }
 }
 
@@ -54,7 +60,7 @@ struct Judged {
       case .pass: break
       case .fail: failing.append(position)
       case .unknown:
-        if rule.must.unknown == .keep {
+        if rule.policy(alternative) == .keep {
           unknowns.append(position)
         } else {
           dropping.append(position)

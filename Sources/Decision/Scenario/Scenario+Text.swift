@@ -66,6 +66,7 @@ extension Scenario {
       "op = \"\(must.comparison.rawValue)\"", "value = \(written(must.value))",
       "unknown = \"\(must.unknown.rawValue)\"",
     ]
+    if let review = must.review { lines.append("review = \"\(review.rawValue)\"") }
     if !must.isOn { lines.append("on = false") }
     if let why = must.why { lines.append("why = \(quoted(why))") }
     return lines

@@ -125,6 +125,8 @@ public struct Must: Hashable, Sendable {
   public var value: FactValue
   /// What happens to models it cannot judge.
   public var unknown: UnknownPolicy
+  /// What happens to models a lawyer must look at, for the license need; `nil` keeps them, marked.
+  public var review: UnknownPolicy?
   /// Whether it is in force.
   public var isOn: Bool
   /// Why it is there, in the user's words.
@@ -133,13 +135,15 @@ public struct Must: Hashable, Sendable {
   /// Makes a rule.
   public init(
     id: String, field: String, comparison: MustOperator, value: FactValue,
-    unknown: UnknownPolicy = .keep, isOn: Bool = true, why: String? = nil
+    unknown: UnknownPolicy = .keep, review: UnknownPolicy? = nil, isOn: Bool = true,
+    why: String? = nil
   ) {
     self.id = id
     self.field = field
     self.comparison = comparison
     self.value = value
     self.unknown = unknown
+    self.review = review
     self.isOn = isOn
     self.why = why
   }

@@ -75,7 +75,7 @@ struct ScenarioReader {
   }
 
   private func must(_ table: TOMLTable) throws -> Must {
-    try allow(table, ["id", "field", "op", "value", "unknown", "on", "why"])
+    try allow(table, ["id", "field", "op", "value", "unknown", "review", "on", "why"])
     guard let field = try text(table, "field") else {
       throw ScenarioError.missingKey(place(table.line), key: "field")
     }
@@ -90,6 +90,7 @@ struct ScenarioReader {
       comparison: try word(table, "op", MustOperator.self) ?? usual,
       value: try table["value"].map { try fact($0, "value", table) } ?? .flag(true),
       unknown: try word(table, "unknown", UnknownPolicy.self) ?? .keep,
+      review: try word(table, "review", UnknownPolicy.self),
       isOn: try flag(table, "on") ?? true, why: try text(table, "why"))
     guard definition.operators.contains(must.comparison) else {
       throw wrong(

@@ -32,11 +32,8 @@ extension AppState {
       overlay = .picker(
         Picker(
           title: title, note: definition.summary,
-          items: [
-            Picker.Item(label: "allowed", detail: "nothing has to be done for it"),
-            Picker.Item(
-              label: "allowed with a duty", detail: "duties such as a notice are fine"),
-          ], purpose: .value(must), cursor: must.value.text == "allowed" ? 0 : 1))
+          items: VerdictChoice.allCases.map { Picker.Item(label: $0.label, detail: $0.detail) },
+          purpose: .value(must), cursor: must.value.text == "allowed" ? 0 : 1))
     } else if definition.fault(in: withValue(must, .list(["yes"]))) == nil,
       definition.fault(in: withValue(must, .list(["-"]))) != nil
     {

@@ -22,6 +22,9 @@ extension AppState {
       .entry("Wanted", definition.wanted(must, in: base)),
       .entry("If unknown", policy(must.unknown)),
     ]
+    if must.comparison == .verdict {
+      panel.items.append(.entry("If for review", policy(must.review ?? .keep)))
+    }
     if let why = must.why { panel.items.append(.entry("Because", why)) }
     if let position = pairedPreference(must), document.scenario.preferences[position].isOn {
       panel.items.append(

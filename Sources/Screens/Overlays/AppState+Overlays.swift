@@ -47,10 +47,11 @@ extension AppState {
       sort(by: chosen)
       return []
     case .value(var must):
-      must.value =
-        must.comparison == .verdict
-        ? .text(chosen == 0 ? "allowed" : "allowed-with-duty")
-        : .list([picker.items[chosen].label])
+      if must.comparison == .verdict {
+        VerdictChoice.allCases[chosen].apply(to: &must)
+      } else {
+        must.value = .list([picker.items[chosen].label])
+      }
       return set(must)
     }
   }

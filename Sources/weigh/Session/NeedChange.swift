@@ -23,6 +23,8 @@ struct NeedChange {
       scenario.useCase = value
     } else if let field = IntendedUse.field(key) {
       scenario.use[key] = value.isEmpty ? nil : Self.answer(value, to: field)
+    } else if key.hasSuffix(".review") {
+      try changeReview(of: String(key.dropLast(".review".count)), &scenario)
     } else if let position = scenario.musts.firstIndex(where: { $0.id == key || $0.field == key }) {
       try change(&scenario.musts[position])
     } else if let definition = Constraints.named(key) {
@@ -38,6 +40,21 @@ struct NeedChange {
         hint: Spelling.nearest(key, in: known).map { "Did you mean '\($0)'?" }
           ?? "To list them: weigh needs --fields.")
     }
+  }
+
+  /// What happens to models a lawyer must look at.
+  private func changeReview(of need: String, _ scenario: inout Scenario) throws {
+    guard let position = scenario.musts.firstIndex(where: { $0.id == need || $0.field == need })
+    else { throw Failure(.usage, "the scenario has no need '\(need)'.") }
+    guard let policy = UnknownPolicy(rawValue: value) else {
+      throw Failure(
+        .usage, "'\(value)' is no policy.",
+        hint: "There are \(Wording.list(UnknownPolicy.allCases.map(\.rawValue))).")
+    }
+    guard scenario.musts[position].comparison == .verdict else {
+      throw Failure(.usage, "the need '\(need)' takes no 'review'; only the license need has it.")
+    }
+    scenario.musts[position].review = policy
   }
 
   /// A policy word, `on`, `off`, or a new limit.

@@ -44,6 +44,38 @@ import Testing
     #expect(outcome.exclusion(of: "acme/other")?.isNotKnown == false)
   }
 
+  private let licensed = Fixture([
+    Fixture.model("acme/open", license: "example-open"),
+    Fixture.model("acme/doubt", license: "example-doubt"),
+    Fixture.model("acme/unseen", license: "example-unseen"),
+  ])
+
+  private func licenseNeed(unknown: UnknownPolicy, review: UnknownPolicy?) -> Scenario {
+    var must = Must.rule("license", .verdict, .text("allowed-with-duty"), unknown: unknown)
+    must.review = review
+    return Fixture.scenario(musts: [must])
+  }
+
+  @Test func `what a lawyer must look at and what nobody knows are two settings`() throws {
+    let kept = try licensed.outcome(licenseNeed(unknown: .drop, review: nil))
+    #expect(kept.order == ["open", "doubt"])
+    #expect(kept.excluded.map(\.model.shortName) == ["unseen"])
+    let reviewed = try licensed.outcome(licenseNeed(unknown: .keep, review: .drop))
+    #expect(reviewed.order == ["open", "unseen"])
+    #expect(reviewed.exclusion(of: "acme/doubt")?.isNotKnown == true)
+    let asked = try licensed.outcome(licenseNeed(unknown: .drop, review: .ask))
+    #expect(asked.order == ["open"])
+    #expect(asked.pending.map(\.model.shortName) == ["doubt"])
+    #expect(asked.excluded.map(\.model.shortName) == ["unseen"])
+  }
+
+  @Test func `only the license need has a setting for review`() throws {
+    var must = Must.rule("languages", .contains, .list(["en"]))
+    must.review = .drop
+    let scenario = Fixture.scenario(musts: [must])
+    #expect(throws: ScenarioError.self) { try fixture.outcome(scenario) }
+  }
+
   @Test func `ask sets an unknown model aside until somebody answers`() throws {
     let outcome = try fixture.outcome(scenario(.ask))
     #expect(outcome.order == ["known"])
