@@ -118,6 +118,9 @@ extension RecordSchema {
           FieldSpec("commit", .text, "The commit that was read."),
           FieldSpec("last_changed", .text, "When the file last changed."),
           FieldSpec("sha256", .text, "SHA-256 of its bytes."),
+          FieldSpec(
+            "normalized_sha256", .text,
+            "SHA-256 of its text without byte order mark, each run of white space one space."),
           FieldSpec("bytes", .integer(.positive), unit: "bytes", "Its size."),
           FieldSpec("url", .text, "The public address, where it is no repository file."),
           FieldSpec("what", .text, "What was read there."),

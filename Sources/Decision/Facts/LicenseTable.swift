@@ -23,20 +23,9 @@ final class LicenseTable: Sendable {
   private let candidates: [Candidate]
   private let readings: [ModelReading]
 
-  /// How a model is reached, as far as licenses care.
-  private enum Route: Int, CaseIterable {
-    case selfHosted, host, licensor
-  }
-
   init(base: EvaluationBase, use: [String: FactValue]) throws {
     hosts = base.hostReadings
-    let aliases = Dictionary(
-      (base.snapshot.aliases["licenses"]?.section("aliases") ?? []).map {
-        ($0.field.name, $0.fact.value?.list ?? [])
-      }, uniquingKeysWith: { first, _ in first })
-    let library = LicenseLibrary(
-      records: Array(base.snapshot.licenses.values), aliases: aliases)
-    self.library = library
+    library = LicenseLibrary(snapshot: base.snapshot)
     // The family decides only where a student model is to stay in it; left out, fewer sets differ.
     let asksFamily = use["use.target_family"] != nil
     let subjects = try base.candidates.map {
@@ -52,7 +41,7 @@ final class LicenseTable: Sendable {
       return distinct.count - 1
     }
     self.distinct = distinct
-    profiles = try Route.allCases.map { try Self.profile(use, route: $0, base: base) }
+    profiles = try LicenseRoute.allCases.map { try IntendedUse(answers: use, route: $0, in: base) }
     let unasked = [LicenseEvaluation?](repeating: nil, count: distinct.count)
     evaluations = Mutex([[LicenseEvaluation?]](repeating: unasked, count: profiles.count))
     verdicts = Mutex([[Verdict]?](repeating: nil, count: profiles.count))
@@ -107,53 +96,13 @@ final class LicenseTable: Sendable {
     }
   }
 
-  private func route(_ delivery: Delivery) -> Route {
+  private func route(_ delivery: Delivery) -> LicenseRoute {
     guard case .hosted(let offer) = delivery else { return .selfHosted }
     return hosts[offer.host]?.isFirstParty ?? false ? .licensor : .host
   }
 
   private static func ids(_ key: LicenseSubject.Key) -> [String] {
     key.entries.compactMap { if case .license(let id) = $0 { return id } else { return nil } }
-  }
-
-  private static func profile(_ use: [String: FactValue], route: Route, base: EvaluationBase) throws
-    -> IntendedUse
-  {
-    var values: [String: ProfileValue] = [:]
-    for (key, value) in use { values[key] = profileValue(value, for: key, base: base) }
-    if values["use.access_via"] == nil {
-      switch route {
-      case .selfHosted: break
-      case .host: values["use.access_via"] = .word("third-party-host")
-      case .licensor: values["use.access_via"] = .word("licensor-official")
-      }
-    }
-    do {
-      return try IntendedUse(values: values)
-    } catch {
-      throw ScenarioError.contradiction(error.description)
-    }
-  }
-
-  private static func profileValue(_ value: FactValue, for key: String, base: EvaluationBase)
-    -> ProfileValue
-  {
-    switch value {
-    case .flag(let flag): return .flag(flag)
-    case .integer, .number: return .number(value.number ?? 0)
-    case .list(let list): return .words(spread(list, for: key, base: base))
-    default:
-      let text = EvaluationBase.plain(value)
-      switch IntendedUse.field(key)?.shape {
-      case .countries, .texts: return .words(spread([text], for: key, base: base))
-      default: return .word(text)
-      }
-    }
-  }
-
-  /// Countries may be named by a group.
-  private static func spread(_ names: [String], for key: String, base: EvaluationBase) -> [String] {
-    IntendedUse.field(key)?.shape == .countries ? base.countries(names) : names
   }
 
   private static func subject(

@@ -36,6 +36,8 @@ public struct LicenseCaseFile: Decodable, Sendable {
     public let id: String
     private let tree: CaseTree
 
+    fileprivate var expectation: CaseTree? { tree["expected"] }
+
     fileprivate init(id: String, tree: CaseTree) {
       self.id = id
       self.tree = tree
@@ -114,13 +116,43 @@ extension LicenseCaseFile.Entry {
   public func line(
     licenses: LicenseLibrary, regions: [String: [String]] = [:]
   ) -> (isJudged: Bool, json: JSONValue) {
+    let result = evaluation(licenses: licenses, regions: regions)
+    return ((try? result.get()) != nil, Self.json(id, result))
+  }
+
+  /// The evaluation, or why there is none.
+  public func evaluation(
+    licenses: LicenseLibrary, regions: [String: [String]] = [:]
+  ) -> Result<LicenseEvaluation, LicenseCaseError> {
     do {
       let worked = try read(regions: regions)
-      var object = evaluate(worked.subject, use: worked.use, licenses: licenses).jsonObject
-      object["id"] = .text(id)
-      return (true, .object(object))
+      return .success(evaluate(worked.subject, use: worked.use, licenses: licenses))
     } catch {
-      return (false, .object(["id": .text(id), "error": .text(error.description)]))
+      return .failure(error)
     }
+  }
+
+  /// One line of the answer for a case.
+  public static func json(
+    _ id: String, _ result: Result<LicenseEvaluation, LicenseCaseError>
+  ) -> JSONValue {
+    switch result {
+    case .success(let evaluation):
+      var object = evaluation.jsonObject
+      object["id"] = .text(id)
+      return .object(object)
+    case .failure(let error):
+      return .object(["id": .text(id), "error": .text(error.description)])
+    }
+  }
+
+  /// The verdict the file expects, where it names one.
+  public var expectedOverall: String? { expectation?["overall"]?.text }
+
+  /// The answers the file expects, by question.
+  public var expectedByQuestion: [(question: String, verdict: String)] {
+    guard case .object(let answers) = expectation?["by_question"] else { return [] }
+    return answers.compactMap { question, verdict in verdict.text.map { (question, $0) } }
+      .sorted { $0.question.precedesByBytes($1.question) }
   }
 }

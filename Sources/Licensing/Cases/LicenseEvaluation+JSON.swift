@@ -42,7 +42,8 @@ extension LicenseDuty {
   public var json: JSONValue {
     .object([
       "text": .text(text), "bearer": .text(bearer.rawValue), "state": .text(state.rawValue),
-      "optional": .flag(isOptional),
+      "optional": .flag(isOptional), "trigger": .text(triggerCode), "when": .text(triggerWords),
+      "wording": mark.map(JSONValue.text) ?? .null, "where": .list(places.map(JSONValue.text)),
       "licenses": .list(
         askedBy.map { asked in
           var object: [String: JSONValue] = ["license": .text(asked.licenseID)]

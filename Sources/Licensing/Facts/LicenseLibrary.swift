@@ -8,6 +8,7 @@ public struct LicenseLibrary: Sendable {
   public let aliases: [String: [String]]
   private let positions: [String: Int]
   private let positionsBySHA256: [String: [Int]]
+  private let positionsByNormalizedSHA256: [String: [Int]]
   private let positionsBySPDX: [String: [Int]]
 
   /// Collects license facts.
@@ -20,6 +21,7 @@ public struct LicenseLibrary: Sendable {
     self.aliases = declared
     var positions: [String: Int] = [:]
     var bySHA256: [String: [Int]] = [:]
+    var byNormalizedSHA256: [String: [Int]] = [:]
     var bySPDX: [String: [Int]] = [:]
     for (position, license) in self.licenses.enumerated() where positions[license.id] == nil {
       positions[license.id] = position
@@ -28,10 +30,14 @@ public struct LicenseLibrary: Sendable {
         if let hash = text.sha256, bySHA256[hash]?.last != position {
           bySHA256[hash, default: []].append(position)
         }
+        if let hash = text.normalizedSHA256, byNormalizedSHA256[hash]?.last != position {
+          byNormalizedSHA256[hash, default: []].append(position)
+        }
       }
     }
     self.positions = positions
     positionsBySHA256 = bySHA256
+    positionsByNormalizedSHA256 = byNormalizedSHA256
     positionsBySPDX = bySPDX
   }
 
@@ -61,8 +67,7 @@ public struct LicenseLibrary: Sendable {
     sha256: String?, normalizedSHA256: String? = nil, assigned: [String] = [],
     declared: String? = nil
   ) -> LicenseIdentification {
-    for hash in [sha256, normalizedSHA256].compactMap({ $0?.lowercased() }) {
-      let ids = (positionsBySHA256[hash] ?? []).map { licenses[$0].id }
+    for ids in [agreements(sha256: sha256), agreements(normalizedSHA256: normalizedSHA256)] {
       if ids.count == 1 { return .byText(ids[0]) }
       if ids.count > 1 { return .ambiguous(ids) }
     }
@@ -94,6 +99,32 @@ extension LicenseLibrary {
       }
     }
     return settled.sorted()
+  }
+}
+
+extension LicenseLibrary {
+  /// The licenses with an agreement of these bytes.
+  func agreements(sha256 hash: String?) -> [String] {
+    hash.flatMap { positionsBySHA256[$0.lowercased()] }?.map { licenses[$0].id } ?? []
+  }
+
+  /// The licenses with an agreement of these words, whatever the line ends.
+  func agreements(normalizedSHA256 hash: String?) -> [String] {
+    guard let hash = hash?.lowercased() else { return [] }
+    let positions = positionsByNormalizedSHA256[hash] ?? []
+    // A text that is on record in its normalized form has that hash as its own.
+    return positions.isEmpty ? agreements(sha256: hash) : positions.map { licenses[$0].id }
+  }
+
+  /// The licenses with this SPDX id.
+  func licenses(spdx: String) -> [String] {
+    (positionsBySPDX[spdx.lowercased()] ?? []).map { licenses[$0].id }
+  }
+
+  /// The declared strings that may mean a license, with all they may mean, by name.
+  public func aliases(of id: String) -> [(name: String, meanings: [String])] {
+    aliases.filter { $0.value.contains(id) }.map { ($0.key, $0.value) }
+      .sorted { $0.name.precedesByBytes($1.name) }
   }
 }
 

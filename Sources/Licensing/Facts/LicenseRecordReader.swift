@@ -81,7 +81,9 @@ struct LicenseRecordReader {
     return LicenseText(
       role: role, repository: row["repo"]?.text, path: row["path"]?.text,
       commit: row["commit"]?.text, lastChanged: row["last_changed"]?.date,
-      sha256: row["sha256"]?.text?.lowercased(), url: row["url"]?.text, what: row["what"]?.text)
+      sha256: row["sha256"]?.text?.lowercased(),
+      normalizedSHA256: row["normalized_sha256"]?.text?.lowercased(), url: row["url"]?.text,
+      what: row["what"]?.text)
   }
 
   static func change(_ row: Row) -> LicenseChange? {

@@ -21,6 +21,8 @@ public struct LicenseText: Hashable, Sendable {
   public let lastChanged: CalendarDate?
   /// SHA-256 of its bytes, in lower-case hexadecimal.
   public let sha256: String?
+  /// SHA-256 of its text as `LicenseTextNormalization` spells it, where somebody computed it.
+  public let normalizedSHA256: String?
   /// The public address, where it is no repository file.
   public let url: String?
   /// What was read there.

@@ -50,7 +50,7 @@ extension Threshold {
 }
 
 extension Threshold.Application {
-  fileprivate var businessText: String {
+  var businessText: String {
     switch self {
     case .all: return "use"
     case .commercial: return "commercial use"
