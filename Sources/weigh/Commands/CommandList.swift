@@ -5,7 +5,8 @@ enum CommandList {
   static let all: [any ParsableCommand.Type] = [
     ScreenCommand.self, NeedsCommand.self, RankCommand.self, ShowCommand.self, WhyCommand.self,
     ExcludedCommand.self, CheckCommand.self, ProbeCommand.self, DecideCommand.self,
-    ExportCommand.self, CatalogCommand.self, KeysCommand.self, WhereCommand.self,
+    ExportCommand.self, LicenseCommand.self, CatalogCommand.self, KeysCommand.self,
+    WhereCommand.self,
     DoctorCommand.self, DocsCommand.self,
   ]
 }

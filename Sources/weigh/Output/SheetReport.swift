@@ -31,13 +31,17 @@ struct SheetReport {
       Streams.line(json.canonicalText)
     } else if output.plain {
       plain.forEach(Streams.line)
+    } else if output.wantsProse {
+      prose.forEach(Streams.line)
     } else {
       lines(width: min(Streams.width, 100), glyphs: output.glyphs).forEach(Streams.line)
     }
   }
 
-  private var sheets: [(id: String, sheet: Sheet)] {
-    pages.compactMap { page in page.sheet(subject).map { (page.id, $0) } }
+  private var texts: [(id: String, text: SheetText)] {
+    pages.compactMap { page in
+      page.sheet(subject).map { (page.id, SheetText(sheet: $0, snapshot: subject.snapshot)) }
+    }
   }
 
   private var json: JSONValue {
@@ -51,52 +55,14 @@ struct SheetReport {
 
   /// Tab-separated lines: one per statement.
   private var plain: [String] {
-    [PlainTable.line(["page", "part", "label", "text"])]
-      + sheets.flatMap { page in
-        var part = ""
-        return page.sheet.items.compactMap { item -> String? in
-          if case .heading(let text) = item {
-            part = text
-            return nil
-          }
-          let (label, text) = words(item)
-          return PlainTable.line([page.id, part, label, text])
-        }
-      }
+    [SheetText.plainHeader] + texts.flatMap { $0.text.plain(page: $0.id) }
   }
 
-  private func words(_ item: SheetItem) -> (label: String, text: String) {
-    switch item {
-    case .heading(let text), .point(let text), .remark(let text): return ("", text)
-    case .entry(let label, let value): return (label, value)
-    case .statement(let text, let lead): return (lead ?? "", text)
-    case .evidence(let item): return ("source", SourceLine(snapshot: subject.snapshot).text(item))
-    }
-  }
+  private var prose: [String] { texts.flatMap(\.text.prose) }
 
   private func lines(width: Int, glyphs: GlyphSet) -> [String] {
-    sheets.enumerated().flatMap { position, page in
-      (position == 0 ? [] : [""]) + [page.sheet.title, ""]
-        + page.sheet.items.flatMap { item -> [String] in
-          let (label, text) = words(item)
-          switch item {
-          case .heading(let text): return ["", text]
-          case .entry: return wrapped("", "\(label): \(text)", width, glyphs)
-          case .statement:
-            return wrapped("", label.isEmpty ? text : "\(label): \(text)", width, glyphs)
-          case .point: return wrapped("- ", text, width, glyphs)
-          case .remark: return wrapped("    ", text, width, glyphs)
-          case .evidence: return wrapped("  ", text, width, glyphs)
-          }
-        }
+    texts.enumerated().flatMap { position, page in
+      (position == 0 ? [] : [""]) + page.text.lines(width: width, glyphs: glyphs)
     }
-  }
-
-  /// Lines after the first stand two cells further in.
-  private func wrapped(_ lead: String, _ text: String, _ width: Int, _ glyphs: GlyphSet) -> [String]
-  {
-    let indent = String(repeating: " ", count: max(2, lead.count + (lead.hasSuffix("- ") ? 0 : 2)))
-    let body = glyphs.metrics.wrapped(glyphs.spelled(text), to: max(20, width - indent.count))
-    return body.enumerated().map { position, line in (position == 0 ? lead : indent) + line }
   }
 }
