@@ -1,131 +1,193 @@
-/// One release or milestone of a family.
+/// One release of a family, or one change of the terms it stands under.
 public struct TimelineEntry: Hashable, Sendable {
+  /// What happened.
+  public enum Kind: String, Hashable, Sendable {
+    /// Something was released.
+    case release
+    /// The license of weights that were already out was stated or replaced.
+    case terms
+    /// The text of a license changed while its id stayed.
+    case text
+  }
+
+  /// What happened.
+  public let kind: Kind
   /// When it happened; a month stands where no day is known.
   public let date: CalendarDate
-  /// What was released or changed.
+  /// What was released or changed: a model's name without its organization, or a milestone's words.
   public let name: String
-  /// The model's id, where it has a record.
+  /// The family it is listed under, often a generation.
+  public let family: String
+  /// The model's id, where it has one.
   public let model: String?
   /// All parameters, where they are known.
   public let parameters: Int64?
-  /// The ids of the licenses that cover the weights, sorted; empty where none is assigned.
+  /// Who states the parameters.
+  public let parametersEvidence: Evidence?
+  /// The ids of the licenses that covered the weights from that day, sorted; empty where they are
+  /// not known.
   public let licenses: [String]
+  /// Those that covered them until then, for a change of terms; empty where they are not known.
+  public let previous: [String]
+  /// Those that cover the model's weights today, where they are others.
+  public let licensesNow: [String]?
   /// Who states the date.
   public let evidence: Evidence?
-}
+  /// Who states the licenses.
+  public let licenseEvidence: Evidence?
+  /// A remark in Weigh's own words.
+  public let note: String?
 
-/// A stretch of a family's history under the same licenses.
-public struct LicensePhase: Hashable, Sendable {
-  /// The ids of the licenses, sorted; all of them apply.
-  public let licenses: [String]
-  /// The labels of those licenses, in the same order; empty text where a license has no record.
-  public let categories: [String]
-  /// The first release under them.
-  public let first: CalendarDate
-  /// The last release under them before the terms changed, or so far.
-  public let last: CalendarDate
-  /// How many releases and milestones fall into it.
-  public let entryCount: Int
-  /// Changes to the texts of these licenses themselves, as their records tell them.
-  public let textChanges: [TextChange]
-
-  /// A change to the text of a license that kept its id.
-  public struct TextChange: Hashable, Sendable {
-    /// The license.
-    public let license: String
-    /// When, in the words of its record.
-    public let date: String
-    /// What changed.
-    public let what: String
+  /// Whether new terms took the place of others that are known.
+  public var replacesTerms: Bool {
+    kind == .terms && !licenses.isEmpty && !previous.isEmpty && licenses != previous
   }
 }
 
 extension CatalogSnapshot {
-  /// Releases and milestones of a family and all families below it, oldest first.
+  /// Releases, changes of terms and changes of license texts of a family and all families below
+  /// it, oldest first.
   ///
-  /// **Shape**: what others made of its models is left out, and so are models without a date. Of a
-  /// milestone and a model with the same id only the model stays.
+  /// **Shape**: what others made of its models is left out, and so are models without a date. A
+  /// release listed by a family and the model's own record are one entry. The licenses of an entry
+  /// are those of its day: where a later change of terms is listed, today's do not stand for it.
   public func timeline(of family: String) -> [TimelineEntry] {
-    let index = familyIndex
+    let members = FamilyIndex.members(of: family, among: families)
+    let inside = Set(members)
+    let index = FamilyIndex(
+      families: families,
+      models: models.filter { $0.family.map(inside.contains) ?? false }.map(\.record))
+    let statements = TermsStatements(index.milestones(of: family), families: families)
     var entries: [TimelineEntry] = []
     var told: Set<String> = []
     for model in index.releases(of: family) {
-      guard case .known(let value, let evidence, losing: _)? = model["release_date"],
-        let date = value.date
-      else { continue }
+      guard let entry = statements.release(model) else { continue }
       told.insert(model.id)
-      let short = model.id.split(separator: "/", maxSplits: 1).last.map(String.init) ?? model.id
-      let licenses = model.rows("license").filter { $0["artifact"]?.text == "weights" }
-        .flatMap { $0["id"]?.list ?? [] }
-      entries.append(
-        TimelineEntry(
-          date: date, name: model["name"]?.value?.text ?? short, model: model.id,
-          parameters: model["params_total"]?.value?.integer,
-          licenses: Set(licenses).sorted { $0.precedesByBytes($1) }, evidence: evidence))
+      entries.append(entry)
     }
-    for milestone in index.milestones(of: family) {
-      let row = milestone.row
-      guard let date = row["date"]?.date, let name = row["name"]?.text else { continue }
-      let model = row["model"]?.text
-      if let model, told.contains(model) { continue }
-      entries.append(
-        TimelineEntry(
-          date: date, name: name, model: model, parameters: nil,
-          licenses: Set(row["license"]?.list ?? []).sorted { $0.precedesByBytes($1) },
-          evidence: row.evidence))
-    }
+    entries += statements.all.filter {
+      $0.kind == .terms || !told.contains($0.model ?? "")
+    }.map { statements.entry($0, of: $0.model.flatMap(self.model)?.record) }
+    entries += textChanges(in: entries, toldOn: Set(statements.all.map(\.date)), family: family)
     return entries.sorted { left, right in
-      left.date != right.date ? left.date < right.date : left.name.precedesByBytes(right.name)
+      if left.date != right.date { return left.date < right.date }
+      // What was released stands before what happened to its terms on the same day.
+      if (left.kind == .release) != (right.kind == .release) { return left.kind == .release }
+      return left.name != right.name
+        ? left.name.precedesByBytes(right.name)
+        : (left.model ?? "").precedesByBytes(right.model ?? "")
     }
   }
 
-  /// The usual number of days between two releases of the top-level family.
-  ///
-  /// **Shape**: the median gap between the last 5 distinct release dates; `nil` where fewer than 4
-  /// are known. **Units**: days, halves rounded up. A month counts as its 15th and is left out when
-  /// a day of that month is known. **Source**: chosen, see CATALOG.md section 5.
-  public func cadenceDays(of family: String) -> Int? {
-    Self.cadenceDays(of: familyIndex.cadenceDates(of: topFamily(of: family)))
-  }
-
-  static func cadenceDays(of dates: [CalendarDate]) -> Int? {
-    let last = dates.suffix(5)
-    guard last.count >= 4 else { return nil }
-    let gaps = zip(last, last.dropFirst()).map { $1.days(since: $0) }.sorted()
-    let middle = gaps.count / 2
-    return gaps.count % 2 == 1 ? gaps[middle] : (gaps[middle - 1] + gaps[middle] + 1) / 2
-  }
-
-  /// How the licenses of a family changed, oldest first.
-  ///
-  /// Releases without an assigned license say nothing and end no phase.
-  public func licenseTrajectory(of family: String) -> [LicensePhase] {
-    var groups: [[TimelineEntry]] = []
-    for entry in timeline(of: family) where !entry.licenses.isEmpty {
-      if groups.last?.first?.licenses == entry.licenses {
-        groups[groups.count - 1].append(entry)
-      } else {
-        groups.append([entry])
+  /// Changes to the texts of the licenses met, as their records tell them; those that the family
+  /// tells itself are left out.
+  private func textChanges(
+    in entries: [TimelineEntry], toldOn: Set<CalendarDate>, family: String
+  ) -> [TimelineEntry] {
+    let met = Set(entries.flatMap { $0.licenses + $0.previous })
+    return met.sorted { $0.precedesByBytes($1) }.flatMap { id in
+      (licenses[id]?.rows("history") ?? []).compactMap { row -> TimelineEntry? in
+        guard let text = row["date"]?.text, let date = CalendarDate(text), !toldOn.contains(date),
+          let what = row["what"]?.text
+        else { return nil }
+        return TimelineEntry(
+          kind: .text, date: date, name: what, family: family, model: nil, parameters: nil,
+          parametersEvidence: nil, licenses: [id], previous: [id], licensesNow: nil,
+          evidence: row.evidence, licenseEvidence: row.evidence, note: nil)
       }
     }
-    return groups.compactMap { group in
-      guard let first = group.first, let last = group.last else { return nil }
-      return LicensePhase(
-        licenses: first.licenses,
-        categories: first.licenses.map { licenses[$0]?.identity("category")?.text ?? "" },
-        first: first.date, last: last.date, entryCount: group.count,
-        textChanges: first.licenses.flatMap(textChanges))
+  }
+}
+
+/// What the milestones of a family say about the terms of its models.
+private struct TermsStatements {
+  let all: [FamilyMilestone]
+  private let members: [String: Set<String>]
+
+  init(_ milestones: [FamilyMilestone], families: [String: Record]) {
+    all = milestones.sorted { left, right in
+      left.date != right.date ? left.date < right.date : left.name.precedesByBytes(right.name)
     }
+    members = Dictionary(
+      Set(milestones.map(\.family)).map {
+        ($0, Set(FamilyIndex.members(of: $0, among: families)))
+      },
+      uniquingKeysWith: { first, _ in first })
   }
 
-  private func textChanges(of license: String) -> [LicensePhase.TextChange] {
-    (licenses[license]?.rows("history") ?? []).compactMap { row in
-      guard let date = row["date"]?.text, let what = row["what"]?.text else { return nil }
-      return .init(license: license, date: date, what: what)
-    }
+  /// The entry of a model with a date.
+  func release(_ model: Record) -> TimelineEntry? {
+    guard case .known(let value, let evidence, losing: _)? = model["release_date"],
+      let date = value.date
+    else { return nil }
+    let short = model.id.split(separator: "/", maxSplits: 1).last.map(String.init) ?? model.id
+    let first = all.first { $0.kind == .release && $0.model == model.id && $0.licenses != nil }
+    return entry(
+      of: model, named: short, on: date, evidence: evidence,
+      note: first?.note)
   }
 
-  private var familyIndex: FamilyIndex {
-    FamilyIndex(families: families, models: models.map(\.record))
+  /// The entry of a milestone that no model tells; `model` is the record it names, if any.
+  func entry(_ milestone: FamilyMilestone, of model: Record?) -> TimelineEntry {
+    if milestone.kind == .release, let model {
+      return entry(
+        of: model, named: milestone.name, on: milestone.date, evidence: milestone.evidence,
+        note: milestone.note)
+    }
+    return TimelineEntry(
+      kind: milestone.kind, date: milestone.date, name: milestone.name, family: milestone.family,
+      model: milestone.model, parameters: nil, parametersEvidence: nil,
+      licenses: milestone.licenses ?? [], previous: previous(milestone), licensesNow: nil,
+      evidence: milestone.evidence,
+      licenseEvidence: milestone.licenses == nil ? nil : milestone.evidence, note: milestone.note)
+  }
+
+  /// A release with the licenses of its day.
+  private func entry(
+    of model: Record, named name: String, on date: CalendarDate, evidence: Evidence?, note: String?
+  ) -> TimelineEntry {
+    let assignments = model.rows("license").filter { $0["artifact"]?.text == "weights" }
+    let now = Set(assignments.flatMap { $0["id"]?.list ?? [] }).sorted { $0.precedesByBytes($1) }
+    var then = (licenses: now, evidence: assignments.first?.evidence)
+    let changes = all.filter { $0.kind == .terms && covers($0, model) }
+    let first = all.first { $0.kind == .release && $0.model == model.id && $0.licenses != nil }
+    if let first {
+      then = (first.licenses ?? [], first.evidence(asOf: first.date))
+    } else if changes.contains(where: { $0.date > date }) {
+      let last = changes.last { $0.date <= date }
+      then = (last?.licenses ?? [], last?.evidence)
+    }
+    return TimelineEntry(
+      kind: .release, date: date, name: name, family: model.identity("family")?.text ?? "",
+      model: model.id, parameters: model["params_total"]?.value?.integer,
+      parametersEvidence: model["params_total"]?.evidence, licenses: then.licenses, previous: [],
+      licensesNow: then.licenses == now ? nil : now, evidence: evidence,
+      licenseEvidence: then.evidence, note: note)
+  }
+
+  /// The licenses that the statement before it, about the same weights, names.
+  private func previous(_ milestone: FamilyMilestone) -> [String] {
+    guard milestone.kind == .terms else { return [] }
+    let before = all.prefix { $0.date != milestone.date || $0.name != milestone.name }
+    return before.last {
+      guard let model = milestone.model else {
+        return $0.model == nil && $0.kind == .terms && $0.family == milestone.family
+      }
+      return $0.model == model
+    }?.licenses ?? []
+  }
+
+  private func covers(_ milestone: FamilyMilestone, _ model: Record) -> Bool {
+    if let named = milestone.model { return named == model.id }
+    return members[milestone.family]?.contains(model.identity("family")?.text ?? "") ?? false
+  }
+}
+
+extension FamilyMilestone {
+  /// The evidence, dated as the statement itself.
+  fileprivate func evidence(asOf date: CalendarDate) -> Evidence? {
+    var dated = evidence
+    if dated?.asOf == nil { dated?.asOf = date }
+    return dated
   }
 }

@@ -126,7 +126,7 @@ extension RecordSchema {
           FieldSpec("what", .text, "What was read there."),
         ]),
       ListSpec(
-        "history", required: ["date", "what"], isSourced: false,
+        "history", required: ["date", "what"],
         [
           FieldSpec("date", .text, "When it changed."),
           FieldSpec("commit", .text, "The commit."),

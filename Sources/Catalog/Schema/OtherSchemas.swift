@@ -197,6 +197,9 @@ extension RecordSchema {
         [
           FieldSpec("date", .date, "When it happened."),
           FieldSpec("name", .text, "What was released or changed."),
+          FieldSpec(
+            "kind", .word(["release", "terms"]),
+            "Whether something was released, or the license of released weights was stated anew."),
           FieldSpec("license", .references(.license), "The licenses that applied from then on."),
           FieldSpec("model", .text, "The checkpoint, where it has a Hub id."),
           FieldSpec("n", .text, "A remark in Weigh's own words."),

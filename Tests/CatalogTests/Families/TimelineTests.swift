@@ -90,31 +90,21 @@ import Testing
   @Test func `releases and milestones come in order, derivatives are left out`() {
     let timeline = Self.snapshot.timeline(of: "deep")
     #expect(
-      timeline.map { "\($0.date) \($0.name) \($0.licenses.joined(separator: "+"))" } == [
-        "2024-05-06 V2 own-1.0", "2024-12 V3 own-1.0", "2024-12-26 Deep V3 announced own-1.0",
-        "2025-01-20 R1 mit", "2025-08-21 R2 ",
+      timeline.map {
+        "\($0.kind) \($0.date) \($0.name) \($0.licenses.joined(separator: "+"))"
+      } == [
+        "release 2024-05-06 V2 own-1.0", "text 2024-06 list of uses own-1.0",
+        "release 2024-12 V3 own-1.0", "release 2024-12-26 Deep V3 announced own-1.0",
+        "release 2025-01-20 R1 mit", "release 2025-08-21 R2 ",
       ])
     #expect(timeline[0].model == "x/V2" && timeline[0].parameters == 7_000_000_000)
-    #expect(timeline[0].evidence?.source == "hub" && timeline[2].evidence?.source == "news")
-    #expect(timeline[2].model == nil)
+    #expect(timeline[0].evidence?.source == "hub" && timeline[3].evidence?.source == "news")
+    #expect(timeline[3].model == nil)
   }
 
   @Test func `a generation shows only its own`() {
-    #expect(Self.snapshot.timeline(of: "deep-v3").map(\.name) == ["V3"])
+    #expect(Self.snapshot.timeline(of: "deep-v3").map(\.name) == ["list of uses", "V3"])
     #expect(Self.snapshot.timeline(of: "nowhere") == [])
-  }
-
-  @Test func `licenses change at a date, with both ids`() {
-    let phases = Self.snapshot.licenseTrajectory(of: "deep")
-    #expect(
-      phases.map { "\($0.licenses) \($0.categories) \($0.first) \($0.last) \($0.entryCount)" } == [
-        "[\"own-1.0\"] [\"restricted-open-weight\"] 2024-05-06 2024-12-26 3",
-        "[\"mit\"] [\"open-source\"] 2025-01-20 2025-01-20 1",
-      ])
-    #expect(
-      phases.map(\.textChanges) == [
-        [.init(license: "own-1.0", date: "2024-06", what: "list of uses")], [],
-      ])
   }
 
   @Test func `cadence counts distinct dates of the whole line`() {
