@@ -56,7 +56,7 @@ let package = Package(
     module("Store", ["Catalog", grdb]),
     module("Probe", ["Catalog", "Fit", "CCurl"]),
     module("Records", ["Catalog", "Licensing", "Decision"]),
-    module("Sheets", ["Catalog", "Licensing", "Fit", "Decision"]),
+    module("Sheets", ["Cells", "Catalog", "Licensing", "Fit", "Decision"]),
     // Floor 4 and 5: what a person sees.
     module("Terminal", ["Cells", "CTerminal"]),
     module(
@@ -83,7 +83,7 @@ let package = Package(
     tests("StoreTests", ["Catalog", "Store", grdb]),
     tests("ProbeTests", ["Catalog", "Fit", "Probe"]),
     tests("RecordsTests", ["Catalog", "Licensing", "Fit", "Decision", "Records"]),
-    tests("SheetsTests", ["Catalog", "Licensing", "Decision", "Sheets"]),
+    tests("SheetsTests", ["Cells", "Catalog", "Licensing", "Decision", "Sheets"]),
     tests("TerminalTests", ["Cells", "Terminal", "TerminalFixture"]),
     .executableTarget(
       name: "TerminalFixture", dependencies: ["Cells", "Terminal"],

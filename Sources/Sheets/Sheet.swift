@@ -1,3 +1,4 @@
+public import Cells
 public import Decision
 
 /// A page of statements about one subject, in the order they are read.
@@ -20,7 +21,21 @@ public struct Sheet: Hashable, Sendable {
 
   /// The sources named, in the order they are met.
   public var evidence: [EvidenceItem] {
-    items.compactMap { if case .evidence(let item) = $0 { return item } else { return nil } }
+    items.flatMap { item -> [EvidenceItem] in
+      switch item {
+      case .evidence(let item): return [item]
+      case .table(let table): return table.rows.flatMap(\.evidence)
+      default: return []
+      }
+    }
+  }
+
+  /// The sources named, each once, in the order they are met; tables name them by their place here,
+  /// counted from 1.
+  public var sourceKeys: [String] {
+    var keys: [String] = []
+    for item in evidence where !keys.contains(item.source) { keys.append(item.source) }
+    return keys
   }
 }
 
@@ -38,4 +53,66 @@ public enum SheetItem: Hashable, Sendable {
   case remark(String)
   /// A statement of a source.
   case evidence(EvidenceItem)
+  /// Rows under common headers; each row names its sources by number, and below it every source
+  /// stands with its number once.
+  case table(SheetTable)
+}
+
+/// A table on a page.
+public struct SheetTable: Hashable, Sendable {
+  /// One row with what it rests on.
+  public struct Row: Hashable, Sendable {
+    /// The cells, as many as there are columns.
+    public let cells: [String]
+    /// Whether it is the row the page is about.
+    public let isMarked: Bool
+    /// The statements behind it.
+    public let evidence: [EvidenceItem]
+
+    /// Makes a row.
+    public init(_ cells: [String], isMarked: Bool = false, evidence: [EvidenceItem] = []) {
+      self.cells = cells
+      self.isMarked = isMarked
+      self.evidence = evidence
+    }
+  }
+
+  /// The columns.
+  public let columns: [WrappedTable.Column]
+  /// The rows.
+  public let rows: [Row]
+
+  /// Makes a table.
+  public init(columns: [WrappedTable.Column], rows: [Row]) {
+    self.columns = columns
+    self.rows = rows
+  }
+
+  /// Whether any row names a source.
+  public var isSourced: Bool { rows.contains { !$0.evidence.isEmpty } }
+
+  /// The table ready to be laid out, with the numbers of the sources in a last column.
+  public func laidOut(numbers: [String]) -> WrappedTable {
+    guard isSourced else { return WrappedTable(columns: columns, rows: rows.map(\.cells)) }
+    return WrappedTable(
+      columns: columns + [.init("Source")],
+      rows: rows.map { row in
+        var shown: [Int] = []
+        for item in row.evidence {
+          if let place = numbers.firstIndex(of: item.source), !shown.contains(place + 1) {
+            shown.append(place + 1)
+          }
+        }
+        return row.cells + [shown.map { "[\($0)]" }.joined()]
+      })
+  }
+
+  /// The sources of its rows, each once, in the order they are met.
+  public var sourceKeys: [String] {
+    var keys: [String] = []
+    for item in rows.flatMap(\.evidence) where !keys.contains(item.source) {
+      keys.append(item.source)
+    }
+    return keys
+  }
 }

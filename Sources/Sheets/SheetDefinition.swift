@@ -40,7 +40,8 @@ public struct SheetSubject: Sendable {
 public enum Sheets {
   /// Every page.
   public static let all: [any SheetDefinition] = [
-    LicenseSheet()
+    LicenseSheet(),
+    TimelineSheet(),
   ]
 
   /// The page of a name.

@@ -48,6 +48,12 @@ public struct SourcePlace {
     return "\(root)/blob/\(commit)/\(path)"
   }
 
+  /// The source in one line: place, who publishes it, when it was read.
+  public var line: String {
+    ([place] + [publisher, retrieved.map { "read \($0)" }].compactMap { $0 })
+      .joined(separator: ", ")
+  }
+
   private static func withoutScheme(_ url: String) -> String {
     for scheme in ["https://", "http://"] where url.hasPrefix(scheme) {
       return String(url.dropFirst(scheme.count))

@@ -14,7 +14,7 @@ import Testing
     "Store": ["Catalog", "GRDB", "Foundation", "Glibc"],
     "Probe": ["Catalog", "Fit", "CCurl", "Foundation", "Glibc", "Synchronization", "Dispatch"],
     "Records": ["Catalog", "Licensing", "Decision"],
-    "Sheets": ["Catalog", "Licensing", "Fit", "Decision"],
+    "Sheets": ["Cells", "Catalog", "Licensing", "Fit", "Decision"],
     "Terminal": ["Cells", "CTerminal", "Glibc", "Synchronization"],
     "Screens": [
       "Cells", "Search", "Catalog", "Licensing", "Fit", "Decision", "Sheets", "Records",

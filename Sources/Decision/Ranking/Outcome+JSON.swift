@@ -38,16 +38,7 @@ extension Outcome {
   }
 
   /// The catalog and its overlays.
-  public var catalogJSON: JSONValue {
-    .object([
-      "asOf": .text(snapshot.release.asOf.description), "sha256": .text(snapshot.release.sha256),
-      "release": .text(snapshot.release.name),
-      "overlays": .list(
-        snapshot.release.overlays.map {
-          .object(["name": .text($0.name), "sha256": .text($0.sha256)])
-        }),
-    ])
-  }
+  public var catalogJSON: JSONValue { snapshot.release.json }
 
   /// The hash of the whole canonical result.
   public var resultID: String { SHA256.hex(json().canonicalText) }
@@ -183,5 +174,16 @@ extension Observation {
       ])
     }
     return .object(object)
+  }
+}
+
+extension CatalogRelease {
+  /// The catalog and its overlays, as every machine output names them.
+  public var json: JSONValue {
+    .object([
+      "asOf": .text(asOf.description), "sha256": .text(sha256), "release": .text(name),
+      "overlays": .list(
+        overlays.map { .object(["name": .text($0.name), "sha256": .text($0.sha256)]) }),
+    ])
   }
 }

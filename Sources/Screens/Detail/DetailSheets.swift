@@ -39,6 +39,14 @@ extension DetailSubject {
       case .point(let text): items.append(.text([Span("- " + text)], indent: 2))
       case .remark(let text): items.append(.text([Span("  " + text, .muted)], indent: 2))
       case .evidence(let item): items += evidenceLines(item, book)
+      case .table(let table):
+        let marked = table.rows.indices.filter { table.rows[$0].isMarked }
+        items.append(.table(table.laidOut(numbers: sheet.sourceKeys), marked: Set(marked)))
+        let cited = Set(table.sourceKeys)
+        for (number, key) in sheet.sourceKeys.enumerated() where cited.contains(key) {
+          let line = "[\(number + 1)] " + SourcePlace(key, in: snapshot).line
+          items.append(.text([Span(line, .muted)], indent: 4))
+        }
       }
     }
     return items

@@ -23,6 +23,8 @@ enum PanelItem: Hashable, Sendable {
   case entry(String, [Span])
   /// A label, a text cut to its room, and a number at the right edge.
   case part(String, Span, String)
+  /// Rows under common headers, their texts wrapped; marked rows stand out.
+  case table(WrappedTable, marked: Set<Int>)
   /// An empty line.
   case blank
 
@@ -68,6 +70,15 @@ struct Panel: Hashable, Sendable {
       switch item {
       case .title(let title): return [.title(title)]
       case .blank: return [.spans([])]
+      case .table(let table, let marked):
+        let spelled = WrappedTable(
+          columns: table.columns, rows: table.rows.map { $0.map(glyphs.spelled) })
+        return spelled.lines(width: width, metrics: glyphs.metrics).enumerated()
+          .flatMap { position, lines -> [Line] in
+            let role: Role =
+              position == 0 ? .muted : marked.contains(position - 1) ? .accent : .text
+            return lines.map { .spans([Span($0, role)]) }
+          }
       case .text(let spans, let indent):
         return Self.wrapped(spans, width: width, indent: indent, glyphs: glyphs).map(Line.spans)
       case .chunks(let chunks): return Self.flowed(chunks, width: width, glyphs: glyphs)

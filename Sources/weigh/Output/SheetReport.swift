@@ -1,18 +1,19 @@
 internal import Catalog
-internal import Cells
 internal import Decision
 internal import Sheets
 
-/// Pages about a model, printed.
+/// Pages about a model or a family, printed.
 struct SheetReport {
-  let pages: [any SheetDefinition]
-  let subject: SheetSubject
+  /// The pages that have something to tell, by name.
+  let texts: [(id: String, text: SheetText)]
+  /// The pages as one object.
+  let json: JSONValue
 
   /// One page by its name, or `all`.
   ///
   /// **Errors**: a name no page has.
   init(page: String, subject: SheetSubject) throws {
-    self.subject = subject
+    let pages: [any SheetDefinition]
     if page == "all" {
       pages = Sheets.all
     } else if let named = Sheets.named(page) {
@@ -24,45 +25,40 @@ struct SheetReport {
         hint: Spelling.nearest(page, in: names).map { "Did you mean '\($0)'?" }
           ?? "There are \(Wording.list(names)).")
     }
+    var object: [String: JSONValue] = [
+      "schema": .text("weigh.page/1"), "catalog": subject.outcome.catalogJSON,
+      "id": .text(subject.model.id),
+    ]
+    for page in pages { object[page.id] = page.json(subject) ?? .null }
+    json = .object(object)
+    texts = pages.compactMap { page in
+      page.sheet(subject).map { (page.id, SheetText(sheet: $0, snapshot: subject.snapshot)) }
+    }
+  }
+
+  /// The history of a family: `weigh.family/1`.
+  init(family: FamilyPage) {
+    var object = family.json
+    object["schema"] = .text("weigh.family/1")
+    object["catalog"] = family.snapshot.release.json
+    json = .object(object)
+    texts = [("family", SheetText(sheet: family.sheet, snapshot: family.snapshot))]
   }
 
   func print(_ output: OutputOptions) {
     if output.json {
       Streams.line(json.canonicalText)
     } else if output.plain {
-      plain.forEach(Streams.line)
+      Streams.line(SheetText.plainHeader)
+      texts.flatMap { $0.text.plain(page: $0.id) }.forEach(Streams.line)
     } else if output.wantsProse {
-      prose.forEach(Streams.line)
+      texts.flatMap(\.text.prose).forEach(Streams.line)
     } else {
-      lines(width: min(Streams.width, 100), glyphs: output.glyphs).forEach(Streams.line)
-    }
-  }
-
-  private var texts: [(id: String, text: SheetText)] {
-    pages.compactMap { page in
-      page.sheet(subject).map { (page.id, SheetText(sheet: $0, snapshot: subject.snapshot)) }
-    }
-  }
-
-  private var json: JSONValue {
-    var object: [String: JSONValue] = [
-      "schema": .text("weigh.page/1"), "catalog": subject.outcome.catalogJSON,
-      "id": .text(subject.model.id),
-    ]
-    for page in pages { object[page.id] = page.json(subject) ?? .null }
-    return .object(object)
-  }
-
-  /// Tab-separated lines: one per statement.
-  private var plain: [String] {
-    [SheetText.plainHeader] + texts.flatMap { $0.text.plain(page: $0.id) }
-  }
-
-  private var prose: [String] { texts.flatMap(\.text.prose) }
-
-  private func lines(width: Int, glyphs: GlyphSet) -> [String] {
-    texts.enumerated().flatMap { position, page in
-      (position == 0 ? [] : [""]) + page.text.lines(width: width, glyphs: glyphs)
+      let width = min(Streams.width, 100)
+      for (position, page) in texts.enumerated() {
+        if position > 0 { Streams.line("") }
+        page.text.lines(width: width, glyphs: output.glyphs).forEach(Streams.line)
+      }
     }
   }
 }
