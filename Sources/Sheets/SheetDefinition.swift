@@ -40,8 +40,7 @@ public struct SheetSubject: Sendable {
 public enum Sheets {
   /// Every page.
   public static let all: [any SheetDefinition] = [
-    LicenseSheet(),
-    TimelineSheet(),
+    LicenseSheet(), OpennessSheet(), ProvenanceSheet(), TimelineSheet(),
   ]
 
   /// The page of a name.

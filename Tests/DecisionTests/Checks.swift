@@ -98,11 +98,27 @@ extension Fixture {
   static func reviewed(_ id: String, open: Int, closed: Int, license: String? = "example-open")
     -> Record
   {
-    let states =
-      Array(repeating: "open", count: open) + Array(repeating: "closed", count: closed)
-    let facts = states.enumerated().map { fact(Field("dimension_\($0)"), .text($1)) }
-    return model(
-      id, license: license, sections: [Record.Section(name: "openness", facts: facts)])
+    model(
+      id, license: license,
+      lists: [
+        review(
+          Array(repeating: "disclosed", count: open)
+            + Array(repeating: "not-disclosed", count: closed))
+      ])
+  }
+
+  /// A review of data provenance of which twelve items apply, the first in these states.
+  static func review(_ states: [String]) -> Record.List {
+    let rest = Array(repeating: "n.a.", count: ProvenanceItem.all.count - 12)
+    let unchecked = Array(repeating: "not-checked", count: 12 - states.count)
+    return Record.List(
+      name: "provenance",
+      rows: zip(ProvenanceItem.all, states + unchecked + rest).map { item, state in
+        Row(
+          values: [
+            Row.NamedValue("item", .text(item.key)), Row.NamedValue("state", .text(state)),
+          ], evidence: evidence)
+      })
   }
 
   /// A scenario that prefers the disclosed share only.

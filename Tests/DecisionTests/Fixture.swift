@@ -9,6 +9,7 @@ struct Fixture {
   var hostFacts: [String: [NamedFact]] = [:]
   var hostKinds: [String: String] = [:]
   var developerFacts: [NamedFact] = [fact("country", .text("FR"))]
+  var developerSections: [Record.Section] = []
   var results: [Row] = []
   var measurements: [Measurement] = []
   var more: [Record] = []
@@ -88,7 +89,7 @@ struct Fixture {
     records.append(
       Record(
         kind: .developer, id: "example", identity: [Row.NamedValue("name", .text("Example"))],
-        facts: developerFacts))
+        facts: developerFacts, sections: developerSections))
     for (host, rows) in offers {
       records.append(
         Record(

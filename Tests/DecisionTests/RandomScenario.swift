@@ -161,6 +161,7 @@ extension Chance {
 
   private mutating func model(_ number: Int) -> Record {
     let states = (0..<whole(0...12)).map { _ in pick(["open", "partial", "closed"]) }
+    let words = ["open": "disclosed", "partial": "partly", "closed": "not-disclosed"]
     var facts: [NamedFact] = []
     if happens(0.6) {
       facts.append(Fixture.fact("downloads_30d", .integer(Int64(whole(0...2_000_000)))))
@@ -174,9 +175,7 @@ extension Chance {
     var sections = [
       Record.Section(
         name: "openness",
-        facts: states.enumerated().map {
-          Fixture.fact(Field($0 == 0 ? "training_data_base" : "dimension_\($0)"), .text($1))
-        })
+        facts: states.prefix(1).map { Fixture.fact("training_data_base", .text($0)) })
     ]
     if happens(0.5) { sections.append(Fixture.architecture) }
     return Fixture.model(
@@ -189,7 +188,9 @@ extension Chance {
       released: happens(0.8) ? pick(["2026-06-01", "2025-11", "2024-02-29", "2026-03-31"]) : nil,
       languages: happens(0.7) ? some(of: ["en", "de", "fr", "zh"]) : nil,
       family: happens(0.3) ? "line" : nil, facts: facts, sections: sections,
-      lists: happens(0.3)
-        ? [Fixture.moderation(asked: Int64(whole(5...200)), answered: Int64(whole(0...5)))] : [])
+      lists: [Fixture.review(states.compactMap { words[$0] })]
+        + (happens(0.3)
+          ? [Fixture.moderation(asked: Int64(whole(5...200)), answered: Int64(whole(0...5)))]
+          : []))
   }
 }

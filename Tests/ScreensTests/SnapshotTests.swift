@@ -1,6 +1,7 @@
 import Cells
 import Foundation
 import Screens
+import Sheets
 import Testing
 
 /// Every screen at the sizes of the design, as text and as role letters.
@@ -37,6 +38,25 @@ import Testing
     var state = try ScreenFixture.state(.rank, size: size)
     state.type([.enter, .down, .down, .enter])
     try check(state, "detail-license")
+  }
+
+  @Test(arguments: sizes) func `the openness page looks as recorded`(size: Size) throws {
+    try check(sheet("openness", size: size), "detail-openness")
+  }
+
+  @Test(arguments: sizes) func `the provenance page looks as recorded`(size: Size) throws {
+    try check(sheet("provenance", size: size), "detail-provenance")
+  }
+
+  /// A page of the second model, opened by keys: pages stand in their order before what to watch
+  /// and the facts.
+  private func sheet(_ id: String, size: Size) throws -> AppState {
+    var state = try ScreenFixture.state(.rank, size: size)
+    let index = try #require(Sheets.all.firstIndex { $0.id == id })
+    state.type([.down, .enter, .end])
+    state.type(Array(repeating: .up, count: Sheets.all.count - index + 1))
+    state.type([.enter])
+    return state
   }
 
   @Test(arguments: sizes) func `the list of facts looks as recorded`(size: Size) throws {

@@ -7,7 +7,8 @@ public enum Lint {
     LatentAttentionRule(), CountryRule(), MinimumCountRule(), AttributionRule(), TextHashRule(),
     LicenseRowRule(),
     ControlCharacterRule(), NamedFiguresRule(), PriceLimitRule(), ModerationCountRule(),
-    PolicySourceRule(), ParameterNameRule(), FileSizeRule(), PriceOutlierRule(),
+    PolicySourceRule(), ProvenanceReviewRule(), TransparencyTotalRule(), ParameterNameRule(),
+    FileSizeRule(), PriceOutlierRule(),
     ContextLimitRule(), ReviewedGapRule(), FamilyDateRule(), ArchitectureKeysRule(),
     StaleSourceRule(), BetterSourceRule(), RepeatedRowRule(), UnusedSourceRule(), LayoutRule(),
   ]

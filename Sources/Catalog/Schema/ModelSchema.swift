@@ -58,7 +58,8 @@ extension RecordSchema {
     ],
     sections: [
       SectionSpec("arch", architectureFields),
-      SectionSpec("openness", open: .text, []),
+      opennessSection,
+      releaseSection,
     ],
     lists: [
       ListSpec(
@@ -100,6 +101,8 @@ extension RecordSchema {
           FieldSpec("error", .integer(.nonNegative), "No usable answer."),
           FieldSpec("route", .text, "The hosted route that was asked."),
         ]),
+      componentLicenses,
+      provenanceList,
     ])
 
   /// Keys of a model's `config.json` that decide memory, under their own names.

@@ -18,7 +18,7 @@ extension RecordSchema {
     ])
 
   /// Names that stand for other names: `licenses/aliases.toml`, `benchmarks/aliases.toml`,
-  /// `model-aliases.toml`.
+  /// `model-aliases.toml`, `regions.toml`, `open-licenses.toml`.
   static let aliases = RecordSchema(
     kind: .aliases, place: "aliases", required: [],
     identity: [FieldSpec("ambiguous", .texts, "Names that never decide.")],
@@ -83,7 +83,7 @@ extension RecordSchema {
       FieldSpec("legal_entities", .texts, "Who signs its licenses."),
       FieldSpec("gpai_code_signatory", .flag, "Whether it signed the EU code of practice."),
     ],
-    sections: [SectionSpec("transparency", open: .integer(.nonNegative), [])])
+    sections: [transparencySection], lists: [provenanceList])
 
   /// Who serves weights: `hosts/<slug>.toml`.
   static let host = RecordSchema(
@@ -190,7 +190,7 @@ extension RecordSchema {
       FieldSpec("aliases", .texts, "Other names."),
     ],
     facts: [FieldSpec("languages", .texts, "Languages all members share, as ISO 639 codes.")],
-    sections: [SectionSpec("openness", open: .text, [])],
+    sections: [opennessSection],
     lists: [
       ListSpec(
         "milestones", required: ["date", "name"],
@@ -203,7 +203,8 @@ extension RecordSchema {
           FieldSpec("license", .references(.license), "The licenses that applied from then on."),
           FieldSpec("model", .text, "The checkpoint, where it has a Hub id."),
           FieldSpec("n", .text, "A remark in Weigh's own words."),
-        ])
+        ]),
+      provenanceList,
     ])
 
   /// A reported restriction: `policies/<id>.toml`.

@@ -12,6 +12,7 @@ public struct RecordPlace: Hashable, Sendable {
     case "sources.toml": self.init(.source, nil)
     case "model-aliases.toml": self.init(.aliases, "models")
     case "regions.toml": self.init(.aliases, "regions")
+    case "open-licenses.toml": self.init(.aliases, "open-licenses")
     case "licenses/aliases.toml": self.init(.aliases, "licenses")
     case "benchmarks/aliases.toml": self.init(.aliases, "benchmarks")
     default:
@@ -34,8 +35,11 @@ public struct RecordPlace: Hashable, Sendable {
     switch kind {
     case .catalog, .source: return RecordSchema.of(kind).place
     case .aliases:
-      return id == "models"
-        ? "model-aliases.toml" : id == "regions" ? "regions.toml" : id + "/aliases.toml"
+      switch id {
+      case "models": return "model-aliases.toml"
+      case "regions", "open-licenses": return id + ".toml"
+      default: return id + "/aliases.toml"
+      }
     default: return RecordSchema.of(kind).place + "/" + id + ".toml"
     }
   }

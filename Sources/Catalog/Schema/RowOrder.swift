@@ -22,6 +22,8 @@ enum RowOrder {
     case "moderation": return ["question_set", "route"]
     case "milestones": return ["date", "name"]
     case "items": return ["benchmark", "evidence"]
+    case "provenance": return ["item"]
+    case "component_licenses": return ["components"]
     default: return []
     }
   }

@@ -35,5 +35,7 @@ struct TrainingDataConstraint: NameConstraint {
     return .known([state.state])
   }
 
-  func evidence(_ alternative: Alternative) -> [EvidenceItem] { alternative.provenanceEvidence }
+  func evidence(_ alternative: Alternative) -> [EvidenceItem] {
+    alternative.opennessReviewEvidence
+  }
 }

@@ -6,8 +6,8 @@ struct ProvenanceCriterion: CriterionDefinition {
   let label = "Data provenance"
   let unit = "%"
   let summary =
-    "Per cent of the twelve openness dimensions of a public review that are disclosed, partly "
-    + "disclosed counting half; dimensions nobody checked are counted from none to all."
+    "Per cent of the applicable items of the data-provenance review that are disclosed, partly "
+    + "disclosed counting half; items nobody checked are counted from none to all."
   let curve = ValueCurve.linear(worst: 0, best: 100)
 
   func cell(_ alternative: Alternative) -> Cell { alternative.disclosedShare }

@@ -15,6 +15,8 @@ public final class EvaluationBase: Sendable {
   /// Country codes by the name of a group, such as a union of states.
   public let regions: [String: [String]]
 
+  /// The data-provenance review of every model.
+  let reviews: ProvenanceReviews
   /// What rules ask of hosts, by id.
   let hostReadings: [String: HostReading]
 
@@ -32,6 +34,7 @@ public final class EvaluationBase: Sendable {
     self.measurements = Dictionary(grouping: measurements, by: \.model)
     baskets = snapshot.baskets.mapValues(Basket.init)
     hostReadings = snapshot.hosts.mapValues(HostReading.init)
+    reviews = ProvenanceReviews(snapshot)
     var regions: [String: [String]] = [:]
     for named in snapshot.aliases["regions"]?.section("aliases") ?? [] {
       regions[named.field.name] = named.fact.value?.list ?? []

@@ -84,6 +84,11 @@ public final class EvaluationContext: Sendable {
   /// The rung of the openness ladder; `nil` where no license is known.
   public func openness(of candidate: Candidate) -> OpennessRung? { licenses.rung(of: candidate) }
 
+  /// The openness of a model with everything that explains it.
+  public func opennessStanding(of candidate: Candidate) -> OpennessStanding {
+    licenses.openness(of: candidate)
+  }
+
   /// The quality evidence of all candidates for a use case; `nil` for an unknown use case.
   public func quality(_ id: String) -> [QualityEvidence]? {
     qualityByBasket.withLock { tables in

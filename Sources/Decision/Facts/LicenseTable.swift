@@ -21,7 +21,7 @@ final class LicenseTable: Sendable {
   private let verdicts: Mutex<[[Verdict]?]>
   private let rungs: Mutex<[OpennessRung?]?>
   private let candidates: [Candidate]
-  private let readings: [ModelReading]
+  private let opennessReading: OpennessReading
 
   init(base: EvaluationBase, use: [String: FactValue]) throws {
     hosts = base.hostReadings
@@ -47,7 +47,7 @@ final class LicenseTable: Sendable {
     verdicts = Mutex([[Verdict]?](repeating: nil, count: profiles.count))
     rungs = Mutex(nil)
     candidates = base.candidates
-    readings = base.readings
+    opennessReading = OpennessReading(snapshot: base.snapshot, library: library)
   }
 
   /// The verdict alone.
@@ -66,10 +66,17 @@ final class LicenseTable: Sendable {
   /// The rung of the openness ladder; `nil` where the license cannot be told.
   func rung(of candidate: Candidate) -> OpennessRung? {
     rungs.withLock { rungs in
-      let known = rungs ?? zip(candidates, readings).map(rung)
+      let known =
+        rungs
+        ?? candidates.map { opennessReading.finding($0.model, keys[$0.index].entries).rung }
       rungs = known
       return known[candidate.index]
     }
+  }
+
+  /// The openness of a model with everything that explains it.
+  func openness(of candidate: Candidate) -> OpennessStanding {
+    opennessReading.standing(candidate.model, keys[candidate.index].entries)
   }
 
   /// The verdict with everything that explains it.
@@ -124,17 +131,5 @@ final class LicenseTable: Sendable {
     return LicenseSubject(
       modelID: model.id, isMultimodal: model.isMultimodal, terms: terms,
       familyID: asksFamily ? candidate.topFamily : nil)
-  }
-
-  private func rung(of candidate: Candidate, _ reading: ModelReading) -> OpennessRung? {
-    let ids = candidate.model.licenses.filter { $0.artifact == "weights" }.flatMap(\.ids)
-    func isOpen(_ part: Field) -> Bool? {
-      reading.opennessFacts.first { $0.field == part }?.fact.value?.text.map { $0 == "open" }
-    }
-    return openness(
-      hasOpenWeights: candidate.model.status != .closed, licenseIDs: ids, licenses: library,
-      parts: ReleaseParts(
-        hasOpenCode: isOpen("training_code"), hasDataInformation: isOpen("training_data_base"))
-    ).rung
   }
 }

@@ -20,7 +20,7 @@ final class ModelReading: Sendable {
   let answeredShare: Cell
   /// The facts of an openness review: the model's own first, then those of its family.
   let opennessFacts: [NamedFact]
-  /// Per cent of reviewed openness items that are disclosed.
+  /// Per cent of the items of the data-provenance review that are disclosed.
   let disclosedShare: Cell
   /// Hosts that serve the model directly.
   let directHosts: Set<String>
@@ -38,7 +38,7 @@ final class ModelReading: Sendable {
       model.developer.flatMap { snapshot.developers[$0] }?["country"])
     answeredShare = Self.answeredShare(model.record.rows("moderation"))
     opennessFacts = Self.opennessFacts(of: model, in: snapshot)
-    disclosedShare = Self.disclosedShare(opennessFacts)
+    disclosedShare = base.reviews.disclosedShare(of: model)
     directHosts = Set(candidate.offers.filter(base.isDirect).map(\.host))
   }
 
@@ -85,7 +85,8 @@ final class ModelReading: Sendable {
       100 * max(share, min(1, middle + spread)))
   }
 
-  private static func opennessFacts(of model: Model, in snapshot: CatalogSnapshot) -> [NamedFact] {
+  /// What reviews say of a model: its own facts, then those of its family.
+  static func opennessFacts(of model: Model, in snapshot: CatalogSnapshot) -> [NamedFact] {
     let own = model.record.section("openness")
     guard let family = model.family else { return own }
     var names = Set(own.map(\.field))
@@ -98,23 +99,6 @@ final class ModelReading: Sendable {
     }
     return facts
   }
-
-  /// Per cent of reviewed openness items that are disclosed; `partial` counts half.
-  ///
-  /// Items nobody checked are the range from none to all, so an unreviewed model is unknown.
-  private static func disclosedShare(_ facts: [NamedFact]) -> Cell {
-    let states = facts.compactMap { $0.fact.value?.text }.filter(states.contains)
-    guard !states.isEmpty else { return .missing }
-    let score = states.reduce(0.0) { $0 + ($1 == "open" ? 1 : $1 == "partial" ? 0.5 : 0) }
-    let total = Double(max(states.count, reviewedItems))
-    let unchecked = total - Double(states.count)
-    let mid = 100 * (score + unchecked / 2) / total
-    return .range(100 * score / total, mid, 100 * (score + unchecked) / total)
-  }
-
-  private static let states: Set<String> = ["open", "partial", "closed"]
-  /// Dimensions of the European Open Source AI Index that a full review covers.
-  private static let reviewedItems = 12
 }
 
 /// What rules ask of one host again and again, read from its facts once.

@@ -28,20 +28,6 @@ public enum OpennessRung: Int, CaseIterable, Hashable, Sendable, Comparable {
   }
 }
 
-/// What is known of the parts of a release beside its weights.
-public struct ReleaseParts: Hashable, Sendable {
-  /// Whether the code of training and data processing is public under an OSI-approved license.
-  public let hasOpenCode: Bool?
-  /// Whether the information on training data is available.
-  public let hasDataInformation: Bool?
-
-  /// Describes a release.
-  public init(hasOpenCode: Bool? = nil, hasDataInformation: Bool? = nil) {
-    self.hasOpenCode = hasOpenCode
-    self.hasDataInformation = hasDataInformation
-  }
-}
-
 /// A step of the ladder with what it rests on.
 public struct OpennessFinding: Hashable, Sendable {
   /// What decided.
@@ -50,10 +36,16 @@ public struct OpennessFinding: Hashable, Sendable {
     /// The license limits this point.
     case limit(licenseID: String, LicenseReason.Point)
     case osiApproved(licenseID: String)
+    /// The license was read and limits nobody and no purpose.
+    case unlimited(licenseID: String)
     /// Nobody has seen what the license says on this point.
     case notSeen(licenseID: String, LicenseReason.Point)
     case notInCatalog(licenseID: String)
     case noLicense
+    /// The terms of the base stay attached, and nobody knows its license.
+    case baseWithoutLicense(String)
+    /// Sources name different licenses, and no text decides.
+    case sourcesDisagree([String])
     case openCode
     case dataInformation
   }
@@ -64,22 +56,54 @@ public struct OpennessFinding: Hashable, Sendable {
   public let evidence: [Evidence]
 }
 
+extension OpennessFinding.Evidence: CustomStringConvertible {
+  /// What decided, as a sentence.
+  public var description: String {
+    switch self {
+    case .weightsNotPublished: return "The weights are not published."
+    case .limit(let id, let point): return "\(id) has limits on this point: \(point.words)."
+    case .osiApproved(let id): return "\(id) is approved by the Open Source Initiative."
+    case .unlimited(let id): return "\(id) limits nobody and no purpose."
+    case .notSeen(let id, let point):
+      return "Nobody has seen what \(id) says on this point: \(point.words)."
+    case .notInCatalog(let id): return "The catalog has no license \(id)."
+    case .noLicense: return "No license of the weights is known."
+    case .baseWithoutLicense(let base): return "No license of the base \(base) is known."
+    case .sourcesDisagree(let claims): return "Sources disagree: \(claims.joined(separator: "; "))."
+    case .openCode: return "Training and data processing code is public under an open license."
+    case .dataInformation: return "Information on the training data is available."
+    }
+  }
+}
+
 /// The step of the ladder a model stands on.
 ///
-/// **Shape**: all licenses count, the least open decides; a limit anywhere is enough, and where
-/// none is seen an unseen point leaves the step open. A label or a category is not read.
+/// **Shape**: `entries` are the licenses of the model and of every base whose terms stay attached.
+/// All count, the least open decides; a limit anywhere is enough, and where none is seen an unseen
+/// point leaves the step open. A label or a category is not read.
 public func openness(
-  hasOpenWeights: Bool, licenseIDs: [String], licenses: LicenseLibrary,
+  hasOpenWeights: Bool, entries: [LicenseSubject.Key.Entry], licenses: LicenseLibrary,
   parts: ReleaseParts = ReleaseParts()
 ) -> OpennessFinding {
   guard hasOpenWeights else {
     return OpennessFinding(rung: .closed, evidence: [.weightsNotPublished])
   }
-  guard !licenseIDs.isEmpty else { return OpennessFinding(rung: nil, evidence: [.noLicense]) }
+  guard !entries.isEmpty else { return OpennessFinding(rung: nil, evidence: [.noLicense]) }
   var limits: [OpennessFinding.Evidence] = []
   var unseen: [OpennessFinding.Evidence] = []
   var approved: [OpennessFinding.Evidence] = []
-  for id in Set(licenseIDs).sorted() {
+  var unlimited: [OpennessFinding.Evidence] = []
+  for entry in Set(entries).sorted() {
+    let id: String
+    switch entry {
+    case .license(let named): id = named
+    case .missing(let base):
+      unseen.append(base.map(OpennessFinding.Evidence.baseWithoutLicense) ?? .noLicense)
+      continue
+    case .disputed(let claims):
+      unseen.append(.sourcesDisagree(claims))
+      continue
+    }
     guard let license = licenses[id] else {
       unseen.append(.notInCatalog(licenseID: id))
       continue
@@ -88,18 +112,21 @@ public func openness(
       approved.append(.osiApproved(licenseID: id))
       continue
     }
-    limits += license.limitedPoints.map { .limit(licenseID: id, $0) }
-    unseen += license.unseenPoints.map { .notSeen(licenseID: id, $0) }
+    let limited = license.limitedPoints
+    let hidden = license.unseenPoints
+    limits += limited.map { .limit(licenseID: id, $0) }
+    unseen += hidden.map { .notSeen(licenseID: id, $0) }
+    if limited.isEmpty, hidden.isEmpty { unlimited.append(.unlimited(licenseID: id)) }
   }
   if !limits.isEmpty { return OpennessFinding(rung: .restrictedLicense, evidence: limits) }
   if !unseen.isEmpty { return OpennessFinding(rung: nil, evidence: unseen) }
   if parts.hasOpenCode == true, parts.hasDataInformation == true {
     return OpennessFinding(
-      rung: .openSourceAI, evidence: approved + [.openCode, .dataInformation])
+      rung: .openSourceAI, evidence: approved + unlimited + [.openCode, .dataInformation])
   }
-  let isApproved = approved.count == Set(licenseIDs).count
+  let isApproved = approved.count == Set(entries).count
   return OpennessFinding(
-    rung: isApproved ? .osiApprovedLicense : .permissiveLicense, evidence: approved)
+    rung: isApproved ? .osiApprovedLicense : .permissiveLicense, evidence: approved + unlimited)
 }
 
 extension LicenseFacts {

@@ -141,12 +141,12 @@ import Testing
   @Test func `a missing section is opened before what follows it`() {
     let outcome = Self.adopt([
       ImportedFact(
-        kind: .model, id: "a/b", section: "openness", field: "weights",
+        kind: .model, id: "a/b", section: "openness", field: "weights_end",
         statement: .value(.text("open")), evidence: Evidence(source: "hub"))
     ])
     #expect(
       Self.difference(outcome) == [
-        "+19 [openness]", "+20 source = \"hub\"", "+21 weights = \"open\"", "+22 ",
+        "+19 [openness]", "+20 source = \"hub\"", "+21 weights_end = \"open\"", "+22 ",
       ])
   }
 

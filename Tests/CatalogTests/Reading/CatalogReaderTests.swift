@@ -25,8 +25,8 @@ import Testing
 
           [openness]
           source = "index"
-          weights = "open"
-          data = "closed"
+          weights_end = "open"
+          training_data_base = "closed"
 
           [[license]]
           artifact = "weights"
@@ -71,7 +71,7 @@ import Testing
     #expect(
       record.fact("layer_type_counts", in: "arch")?.value?.counts?.map(\.name)
         == ["full", "sliding"])
-    #expect(record.section("openness").map(\.field.name) == ["data", "weights"])
+    #expect(record.section("openness").map(\.field.name) == ["training_data_base", "weights_end"])
     let row = try #require(record.rows("license").first)
     #expect(row["id"] == .list(["mit"]))
     #expect(row.evidence == Evidence(source: "hub", asOf: try date("2026-01-05")))

@@ -197,8 +197,8 @@ import Testing
       likes = { v = 3, s = "hub" }
       [openness]
       source = "hub"
-      data = "closed"
-      weights = "open"
+      training_data_base = "closed"
+      weights_end = "open"
       """)
     let overlay = Self.records(
       """
@@ -208,7 +208,7 @@ import Testing
       max_output = { v = 5, s = "team" }
       [openness]
       source = "team"
-      data = "partly"
+      training_data_base = "partial"
       """, layer: .overlay)
     let resolved = CatalogResolver.resolve(
       base: base, overlays: [CatalogOverlay(name: "team", records: overlay)])
@@ -222,7 +222,7 @@ import Testing
     #expect(Self.describe(record["max_output"]) == "5 team")
     #expect(
       record.section("openness").map { Self.describe($0.fact) }
-        == ["\"partly\" team | \"closed\" hub", "\"open\" hub"])
+        == ["\"partial\" team | \"closed\" hub", "\"open\" hub"])
   }
 
   @Test func `a later overlay wins against an earlier one`() {

@@ -30,8 +30,8 @@ import Testing
 
     [openness]
     source = "index"
-    "data set" = "closed"
-    weights = "open"
+    training_data_base = "closed"
+    weights_end = "open"
 
     [[license]]
     artifact = "weights"

@@ -97,7 +97,8 @@ import Testing
   @Test func `the ladder agrees with the label of every license read in full`() {
     for license in licenses where license.textStatus == .fullText {
       let rung = openness(
-        hasOpenWeights: true, licenseIDs: [license.id], licenses: CatalogLicenses.library
+        hasOpenWeights: true, entries: [.license(license.id)],
+        licenses: CatalogLicenses.library
       ).rung
       let expected: OpennessRung
       switch license.category {

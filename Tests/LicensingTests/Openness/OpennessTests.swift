@@ -1,3 +1,4 @@
+import Catalog
 import Testing
 
 @testable import Licensing
@@ -8,7 +9,7 @@ import Testing
     parts: ReleaseParts = ReleaseParts()
   ) -> OpennessFinding {
     openness(
-      hasOpenWeights: hasOpenWeights, licenseIDs: ids ?? fixtures.map(\.id),
+      hasOpenWeights: hasOpenWeights, entries: (ids ?? fixtures.map(\.id)).map { .license($0) },
       licenses: LicenseLibrary(licenses: fixtures.map(\.license)), parts: parts)
   }
 
@@ -68,10 +69,7 @@ import Testing
   @Test func `the definition names the check that fails`() {
     func definition(_ fixture: LicenseFixture, _ parts: ReleaseParts) -> OpenSourceDefinition.Result
     {
-      OpenSourceDefinition(
-        hasOpenWeights: true, licenseIDs: [fixture.id],
-        licenses: LicenseLibrary(licenses: [fixture.license]), parts: parts
-      ).result
+      OpenSourceDefinition(weightsRung: finding([fixture]).rung, parts: parts).result
     }
     let full = ReleaseParts(hasOpenCode: true, hasDataInformation: true)
     let limited = LicenseFixture { $0.facts["commercial_use"] = "no" }
@@ -82,5 +80,79 @@ import Testing
     #expect(definition(unseen, full) == .cannotTell([.weightTerms]))
     #expect(definition(approved, ReleaseParts(hasOpenCode: false)) == .likelyDoesNotMeet([.code]))
     #expect(definition(approved, ReleaseParts()) == .cannotTell([.code, .dataInformation]))
+  }
+
+  @Test func `a base without a license and sources that disagree leave the step open`() {
+    let library = LicenseLibrary(licenses: [approved.license])
+    func entries(_ more: LicenseSubject.Key.Entry) -> OpennessFinding {
+      openness(hasOpenWeights: true, entries: [.license("approved"), more], licenses: library)
+    }
+    let base = entries(.missing(base: "org/base"))
+    #expect(base.rung == nil)
+    #expect(base.evidence.map(\.description) == ["No license of the base org/base is known."])
+    #expect(entries(.disputed(["a says x", "b says y"])).rung == nil)
+  }
+
+  @Test func `what decided is told in a sentence`() {
+    let limited = LicenseFixture("limited") { $0.facts["commercial_use"] = "no" }
+    #expect(
+      finding([limited]).evidence.map(\.description) == [
+        "limited has limits on this point: commercial use."
+      ])
+    #expect(
+      finding([plain]).evidence.map(\.description) == ["plain limits nobody and no purpose."])
+    #expect(
+      finding([approved]).evidence.map(\.description) == [
+        "approved is approved by the Open Source Initiative."
+      ])
+  }
+
+  @Test func `the result is worded with the check that decides`() {
+    func label(_ rung: OpennessRung?, _ parts: ReleaseParts) -> String {
+      OpenSourceDefinition(weightsRung: rung, parts: parts).result.label
+    }
+    let full = ReleaseParts(hasOpenCode: true, hasDataInformation: true)
+    #expect(label(.osiApprovedLicense, full) == "likely meets")
+    #expect(label(.restrictedLicense, full) == "likely does not meet (terms of the weights)")
+    #expect(label(nil, full) == "cannot tell (terms of the weights)")
+    #expect(
+      OpenSourceDefinition.caveat == "Self-assessment; no certification register was found.")
+  }
+
+  @Test func `a review's partial code is not enough, its partial data say nothing`() {
+    func parts(_ code: OpennessDimension.State?, _ data: OpennessDimension.State?) -> ReleaseParts {
+      ReleaseParts { $0 == .trainingCode ? code : $0 == .trainingDataBase ? data : nil }
+    }
+    #expect(parts(.open, .open) == ReleaseParts(hasOpenCode: true, hasDataInformation: true))
+    #expect(parts(.partial, .partial) == ReleaseParts(hasOpenCode: false))
+    #expect(parts(.closed, .closed) == ReleaseParts(hasOpenCode: false, hasDataInformation: false))
+    #expect(parts(nil, nil) == ReleaseParts())
+  }
+
+  @Test func `released parts give code under an approved license, and data under any`() {
+    let code: Set<ReleaseComponent> = [.trainingCode, .preprocessingCode, .inferenceCode]
+    func parts(_ contents: ReleaseContents) -> ReleaseParts {
+      ReleaseParts(contents: contents) { $0 == "Approved-1" }
+    }
+    #expect(
+      parts(ReleaseContents(components: code, distributionLicense: "Approved-1"))
+        == ReleaseParts(hasOpenCode: true, hasDataInformation: false))
+    #expect(
+      parts(ReleaseContents(components: code, distributionLicense: "Other-1")).hasOpenCode == false)
+    #expect(parts(ReleaseContents(components: code, unreadParts: code)).hasOpenCode == nil)
+    #expect(parts(ReleaseContents(components: [.dataCard])).hasDataInformation == true)
+    var inside = ReleaseContents(components: [.modelCard])
+    #expect(parts(inside).hasDataInformation == false)
+    inside.isDataCardInsideModelCard = true
+    #expect(parts(inside).hasDataInformation == true)
+  }
+
+  @Test func `contradicting reviews say nothing, and a base counts with its model`() {
+    let yes = ReleaseParts(hasOpenCode: true, hasDataInformation: true)
+    let no = ReleaseParts(hasOpenCode: false, hasDataInformation: true)
+    #expect(yes.agreeing(with: no) == ReleaseParts(hasDataInformation: true))
+    #expect(yes.agreeing(with: ReleaseParts()) == yes)
+    #expect(yes.including(base: no) == no)
+    #expect(yes.including(base: ReleaseParts()) == ReleaseParts())
   }
 }
