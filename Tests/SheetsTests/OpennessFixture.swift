@@ -116,7 +116,8 @@ enum OpennessFixture {
         case .evidence(let item):
           return "* \(item.field): \(item.value) [\(item.source) "
             + "\(item.asOf.map(\.description) ?? "undated")]"
-        @unknown default: return ""
+        case .table(let table):
+          return table.rows.map { $0.cells.joined(separator: " | ") }.joined(separator: "\n")
         }
       }
   }

@@ -46,6 +46,12 @@ public struct OpennessFinding: Hashable, Sendable {
     case baseWithoutLicense(String)
     /// Sources name different licenses, and no text decides.
     case sourcesDisagree([String])
+    /// A tag means several licenses, or none.
+    case tagUnsettled(String)
+    /// Nobody has read the license file with this hash.
+    case textUnrecognized(sha256: String)
+    /// It was made from weights nobody has named.
+    case baseNotNamed
     case openCode
     case dataInformation
   }
@@ -70,6 +76,10 @@ extension OpennessFinding.Evidence: CustomStringConvertible {
     case .noLicense: return "No license of the weights is known."
     case .baseWithoutLicense(let base): return "No license of the base \(base) is known."
     case .sourcesDisagree(let claims): return "Sources disagree: \(claims.joined(separator: "; "))."
+    case .tagUnsettled(let name): return "The tag '\(name)' settles no license."
+    case .textUnrecognized(let hash):
+      return "Nobody has read the license file (sha256 \(hash.prefix(8))…)."
+    case .baseNotNamed: return "The catalog does not say which weights it was made from."
     case .openCode: return "Training and data processing code is public under an open license."
     case .dataInformation: return "Information on the training data is available."
     }
@@ -93,7 +103,8 @@ public func openness(
   var unseen: [OpennessFinding.Evidence] = []
   var approved: [OpennessFinding.Evidence] = []
   var unlimited: [OpennessFinding.Evidence] = []
-  for entry in Set(entries).sorted() {
+  let settled = licenses.settled(entries)
+  for entry in settled {
     let id: String
     switch entry {
     case .license(let named): id = named
@@ -102,6 +113,15 @@ public func openness(
       continue
     case .disputed(let claims):
       unseen.append(.sourcesDisagree(claims))
+      continue
+    case .declared(let name):
+      unseen.append(.tagUnsettled(name))
+      continue
+    case .text(let hash):
+      unseen.append(.textUnrecognized(sha256: hash))
+      continue
+    case .unnamedBase:
+      unseen.append(.baseNotNamed)
       continue
     }
     guard let license = licenses[id] else {
@@ -124,7 +144,7 @@ public func openness(
     return OpennessFinding(
       rung: .openSourceAI, evidence: approved + unlimited + [.openCode, .dataInformation])
   }
-  let isApproved = approved.count == Set(entries).count
+  let isApproved = approved.count == settled.count
   return OpennessFinding(
     rung: isApproved ? .osiApprovedLicense : .permissiveLicense, evidence: approved + unlimited)
 }
