@@ -36,6 +36,7 @@ public struct LintContext: Sendable {
   /// Whether the records are an overlay, which need not be complete.
   public let isOverlay: Bool
   private let byKind: [RecordKind: [String: Record]]
+  private let baseRecords: [Record]
 
   /// Prepares records for the rules; `base` holds what an overlay may refer to.
   public init(
@@ -48,6 +49,12 @@ public struct LintContext: Sendable {
     asOf = byKind[.catalog]?["catalog"]?.identity("as_of")?.date
     self.attribution = attribution
     isOverlay = base != nil
+    baseRecords = base ?? []
+  }
+
+  /// The record an overlay changes.
+  func base(_ kind: RecordKind, _ id: String) -> Record? {
+    baseRecords.first { $0.kind == kind && $0.id == id }
   }
 
   /// The records of a kind by id, those of the base included.

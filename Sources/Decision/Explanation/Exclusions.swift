@@ -18,7 +18,7 @@ extension Outcome {
   /// One report per rule that removes something, most removed first.
   public var ruleReports: [RuleReport] {
     let out = excluded + pending
-    return scenario.musts.enumerated().compactMap { position, must in
+    let reports = scenario.musts.enumerated().compactMap { position, must -> RuleReport? in
       guard must.isOn, let definition = Constraints.named(must.field) else { return nil }
       let removed = out.filter { $0.firstMust == position }
       guard !removed.isEmpty else { return nil }
@@ -28,7 +28,8 @@ extension Outcome {
         alone: alone,
         relaxation: definition.relaxation(
           of: must, for: alone.filter { !$0.isNotKnown }.map(\.alternative)))
-    }.sorted {
+    }
+    return (reports + [restrictionReport].compactMap(\.self)).sorted {
       ($1.removed.count, $0.position) < ($0.removed.count, $1.position)
     }
   }

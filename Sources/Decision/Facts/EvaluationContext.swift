@@ -22,6 +22,9 @@ public final class EvaluationContext: Sendable {
   /// The quality evidence of the candidates for the scenario's use case, by their index.
   let publishedQuality: [QualityEvidence]
 
+  /// What policy packs mean for the candidates.
+  let restrictions: RestrictionTable
+
   private let licenses: LicenseTable
   private let memory: [MemoryTable]
   private let qualityByBasket: Mutex<[String: [QualityEvidence]]>
@@ -29,7 +32,7 @@ public final class EvaluationContext: Sendable {
   /// Prepares a scenario.
   ///
   /// **Errors**: `ScenarioError` when a profile answer or a device cannot be read, or the use case
-  /// is none of the catalog's.
+  /// or a policy pack is none of the catalog's.
   public init(base: EvaluationBase, scenario: Scenario, reusing previous: EvaluationContext? = nil)
     throws
   {
@@ -41,6 +44,13 @@ public final class EvaluationContext: Sendable {
       licenses = usable.licenses
     } else {
       licenses = try LicenseTable(base: base, use: scenario.use)
+    }
+    if let usable, usable.scenario.use == scenario.use,
+      usable.scenario.policies == scenario.policies
+    {
+      restrictions = usable.restrictions
+    } else {
+      restrictions = try RestrictionTable(base: base, scenario: scenario)
     }
     let workload = scenario.workload
     var tables: [MemoryTable] = []

@@ -1,10 +1,12 @@
 internal import Catalog
+internal import Licensing
 
 /// One column of the ranked list, shared by screens, tables and exports.
 public struct RankColumn: Sendable {
   /// Which column it is.
   public enum ID: String, CaseIterable, Sendable {
-    case model, score, price, firstToken, host, bar, license, range, context, languages
+    case model, score, price, firstToken, host, bar, license, range, context, languages,
+      restrictions
   }
 
   /// A text with how its value is known.
@@ -45,7 +47,13 @@ public struct RankColumn: Sendable {
     RankColumn(id: .range, header: "Range", width: 8, alignsRight: false),
     RankColumn(id: .context, header: "Context", width: 8, alignsRight: true),
     RankColumn(id: .languages, header: "Languages", width: 14, alignsRight: false),
+    RankColumn(id: .restrictions, header: "Restrictions", width: 12, alignsRight: false),
   ]
+
+  /// The columns that say something under a scenario: restrictions only where a pack is on.
+  public static func columns(for scenario: Scenario) -> [RankColumn] {
+    all.filter { $0.id != .restrictions || !scenario.policies.isEmpty }
+  }
 
   /// The text of a row in this column; a bar has none, screens draw it from the score.
   public func text(_ row: RankedRow, in outcome: Outcome) -> Text {
@@ -79,7 +87,22 @@ public struct RankColumn: Sendable {
         return Text("?", evidence: nil, plain: "")
       }
       return Text(names.joined(separator: " "), evidence: .reported)
+    case .restrictions: return restrictions(alternative)
     }
+  }
+
+  /// The strongest effect, then where the packs hold: `warn: AU US-TX`.
+  private func restrictions(_ alternative: Alternative) -> Text {
+    let all = alternative.restrictions
+    guard let strongest = all.map(\.finding.effect).max() else {
+      return alternative.canBeNamed
+        ? Text("not named", evidence: .derived, plain: "") : Text("?", evidence: nil, plain: "")
+    }
+    var seen: Set<String> = []
+    let places = all.map(\.pack.jurisdiction).filter { seen.insert($0).inserted }
+    return Text(
+      "\(strongest.rawValue): " + places.joined(separator: " "), evidence: .reported,
+      plain: all.map { "\($0.pack.id)=\($0.finding.effect.rawValue)" }.joined(separator: " "))
   }
 
   private func host(_ alternative: Alternative) -> Text {

@@ -118,6 +118,9 @@ struct FunnelCount {
     }
   }
 
+  /// Takes in a model that meets the rules and is still not listed.
+  mutating func passThrough() { considered += 1 }
+
   /// One step per rule, in the scenario's order.
   var steps: [FunnelStep] {
     var left = considered

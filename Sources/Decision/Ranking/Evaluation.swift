@@ -2,7 +2,7 @@ internal import Catalog
 
 /// Ranks a catalog under a scenario.
 ///
-/// **Shape**: every open model appears once, in `rows`, `excluded` or `pending`.
+/// **Shape**: every open model appears once, in `rows`, `excluded`, `pending` or `restricted`.
 /// **Errors**: `ScenarioError` when the scenario names what does not exist or a criterion has no
 /// value for an alternative it must rank.
 /// **Cost**: linear in alternatives times rules; sorting the survivors.
@@ -109,6 +109,7 @@ struct Evaluation {
     var rows: [RankedRow] = []
     var references: [RankedRow] = []
     var out: [ExcludedModel] = []
+    var restricted: [RestrictedModel] = []
     var funnel = FunnelCount(rules: rules)
     for candidate in context.base.candidates {
       if candidate.model.status == .closed {
@@ -123,9 +124,17 @@ struct Evaluation {
         funnel.count(best)
         out.append(excluded(best))
       } else {
-        let best = scored(nearest)
+        // Needs come first, so that a pack never changes what a need is said to remove.
+        let passing = ways.filter { !$0.isOut }
+        let free = passing.filter { !context.restrictions.excludes($0.alternative) }
+        guard let least = free.map(\.severity).min() else {
+          funnel.passThrough()
+          restricted.append(RestrictedModel(alternative: scored(nearest)[0].judged.alternative))
+          continue
+        }
+        let best = scored(free.filter { $0.severity == least })
         funnel.count(best[0].judged)
-        let others = ways.filter { $0.severity > least && !$0.isOut }
+        let others = free.filter { $0.severity > least }
         rows.append(row(best[0], others: best.dropFirst().map(\.judged) + others))
       }
     }
@@ -138,7 +147,7 @@ struct Evaluation {
     return Outcome(
       context: context, criteria: criteria, funnel: funnel.steps, considered: funnel.considered,
       rows: rows, excluded: out.filter { !isPending($0) }, pending: out.filter(isPending),
-      references: references, warnings: warnings + refusals(rows))
+      restricted: restricted, references: references, warnings: warnings + refusals(rows))
   }
 
   private func judged(_ alternative: Alternative) -> Judged {

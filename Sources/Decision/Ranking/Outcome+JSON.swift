@@ -15,7 +15,7 @@ extension Outcome {
   /// **Shape**: `limit` cuts `items`; counts are always of the whole list.
   public func json(limit: Int? = nil) -> JSONValue {
     let shown = limit.map { Array(rows.prefix($0)) } ?? rows
-    return .object([
+    var object: [String: JSONValue] = [
       "schema": .text(EngineVersion.rankSchema),
       "engine": .object(["decision": .text(EngineVersion.decision)]),
       "catalog": catalogJSON,
@@ -34,7 +34,10 @@ extension Outcome {
       "references": .list(
         references.prefix(scenario.referenceCount).map { json(of: $0) }),
       "warnings": .list(warnings.map { .text($0) }),
-    ])
+    ]
+    // Without a pack the document is what it was before there were packs.
+    if hasPolicies { object["restrictions"] = restrictionsJSON }
+    return .object(object)
   }
 
   /// The catalog and its overlays.
@@ -60,6 +63,9 @@ extension Outcome {
             (criterion.definition.id, json(of: part, criterion, row.alternative))
           }, uniquingKeysWith: { first, _ in first })),
     ]
+    if hasPolicies {
+      object["restrictions"] = .list(row.alternative.restrictions.map(\.json))
+    }
     if row.rank > 0 {
       object["rank"] = .integer(Int64(row.rank))
       object["position"] = .integer(Int64(row.position))

@@ -17,6 +17,9 @@ public struct Outcome: Sendable {
   public let excluded: [ExcludedModel]
   /// Models set aside until somebody answers.
   public let pending: [ExcludedModel]
+  /// Models that meet the needs in ways only that a reported restriction covers, where the user lets
+  /// its pack exclude; in byte order of the ids.
+  public let restricted: [RestrictedModel]
   /// Closed models, best first, for comparison; never ranked.
   public let references: [RankedRow]
   /// Criteria that were switched off, and why.
@@ -139,6 +142,7 @@ public struct ExcludedModel: Sendable {
   /// The seven fields of the exclusion by one rule.
   public func observation(of must: Int) -> Observation? {
     let rules = alternative.context.scenario.musts
+    if must == rules.count { return alternative.restrictionObservation }
     guard rules.indices.contains(must) else { return nil }
     return alternative.observation(of: rules[must])
   }

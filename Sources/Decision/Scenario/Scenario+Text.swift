@@ -1,4 +1,5 @@
 internal import Catalog
+internal import Licensing
 
 extension Scenario {
   /// The scenario as a file: reading it back gives the same scenario.
@@ -18,6 +19,9 @@ extension Scenario {
       "answer = \(answerTokens)", "streams = \(streams)", "", "[run]", "hosts = \(allowsHosts)",
       "aggregators = \(allowsAggregators)",
     ]
+    if !policies.isEmpty {
+      lines += ["", "[policies]"] + Self.lines(policies.mapValues { .text($0.rawValue) })
+    }
     for device in devices { lines += ["", "[[device]]"] + Self.lines(device) }
     for must in musts { lines += ["", "[[must]]"] + Self.lines(must) }
     lines += ["", "[weights]", "method = \"\(weightMethod.rawValue)\""]

@@ -1,4 +1,5 @@
 public import Catalog
+public import Licensing
 
 /// What somebody wants: the use, the ways to run a model, what must hold and what is preferred.
 ///
@@ -43,6 +44,8 @@ public struct Scenario: Hashable, Sendable {
   public var overrides: [Override]
   /// How many closed models are shown as reference lines.
   public var referenceCount: Int
+  /// Policy packs that are on, by id, each with the effect the user set; none unless switched on.
+  public var policies: [String: PolicyPack.Effect]
 
   /// A scenario without needs: every open model is listed.
   public init(name: String) {
@@ -63,6 +66,7 @@ public struct Scenario: Hashable, Sendable {
     order = .mid
     overrides = []
     referenceCount = 5
+    policies = [:]
   }
 
   /// The preferences in force with the weights that follow from them; weights sum to 1.

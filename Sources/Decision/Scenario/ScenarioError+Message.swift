@@ -26,6 +26,9 @@ extension ScenarioError: CustomStringConvertible {
     case .unknownUseCase(let id, let known):
       return "there is no use case \(id.quotedForMessage); known are \(Wording.list(known))."
         + Self.hint(Spelling.nearest(id, in: known))
+    case .unknownPolicy(let id, let known):
+      return "there is no policy pack \(id.quotedForMessage) in this catalog."
+        + Self.hint(Spelling.nearest(id, in: known))
     case .wrongMust(let must, let problem, let place):
       let reading = place.map { "cannot read \($0): " } ?? ""
       return reading + "the need \(must.quotedForMessage) \(problem)."

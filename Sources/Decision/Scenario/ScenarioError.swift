@@ -24,6 +24,7 @@ public enum ScenarioError: Error, Hashable, Sendable {
   case unknownField(must: String, field: String)
   case unknownCriterion(String)
   case unknownUseCase(String, known: [String])
+  case unknownPolicy(String, known: [String])
   case wrongMust(must: String, problem: String, Place? = nil)
   case brokenCurve(criterion: String, CurveFault)
   case wrongWeight(criterion: String, Double)

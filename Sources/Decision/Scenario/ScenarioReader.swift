@@ -26,7 +26,7 @@ struct ScenarioReader {
       root,
       [
         "name", "revision", "use_case", "order", "references", "entity", "use", "needs", "workload",
-        "run", "device", "must", "criterion", "weights", "override",
+        "run", "policies", "device", "must", "criterion", "weights", "override",
       ])
     guard let name = try text(root, "name") else {
       throw ScenarioError.missingKey(place(nil), key: "name")
@@ -45,6 +45,11 @@ struct ScenarioReader {
       try allow(run, ["hosts", "aggregators"])
       scenario.allowsHosts = try flag(run, "hosts") ?? true
       scenario.allowsAggregators = try flag(run, "aggregators") ?? false
+    }
+    if let packs = try table(root, "policies") {
+      for entry in packs.entries {
+        scenario.policies[entry.key] = try word(packs, entry.key, PolicyPack.Effect.self)
+      }
     }
     scenario.devices = try tables(root, "device").map(answers)
     try refuseTwins(scenario.devices.map { $0["id"]?.text ?? "" }, in: root, "device")

@@ -10,6 +10,9 @@ extension PolicyFinding {
 }
 
 extension PolicyPack.Coverage {
+  /// The word in files with spaces: `not stated`.
+  public var label: String { rawValue.split(separator: "-").joined(separator: " ") }
+
   fileprivate func words(_ surface: PolicyPack.Surface) -> String {
     let way = surface.words
     switch self {
@@ -25,7 +28,8 @@ extension PolicyPack.Coverage {
 }
 
 extension PolicyPack.Surface {
-  fileprivate var words: String {
+  /// The way in words: `downloaded weights`.
+  public var words: String {
     switch self {
     case .app: return "the application"
     case .web: return "the web service"

@@ -73,6 +73,9 @@ public struct PolicyPack: Hashable, Sendable {
   /// Statements that disagree.
   public let conflicts: [String]
 
+  /// The subjects in plain spelling.
+  private let spellings: Set<String>
+
   /// Reads a catalog record; nothing where instrument, date, check or source is missing.
   public init?(record: Record) {
     func text(_ field: Field) -> String? { record.identity(field)?.text }
@@ -103,16 +106,19 @@ public struct PolicyPack: Hashable, Sendable {
     evidence = text("evidence")
     self.sources = sources
     conflicts = record.identity("conflicts")?.list ?? []
+    spellings = Set(subjects.map(Self.plain))
   }
 
   /// Whether it names the developer, or a product, by one of these ids or names.
-  public func names(_ candidates: [String]) -> Bool {
-    let wanted = Set(candidates.map(Self.plain))
-    return subjects.contains { wanted.contains(Self.plain($0)) }
+  public func names(_ candidates: [String]) -> Bool { names(plain: candidates.map(Self.plain)) }
+
+  /// The same for names that are plain already.
+  public func names(plain candidates: some Sequence<String>) -> Bool {
+    candidates.contains(where: spellings.contains)
   }
 
   /// Letters and digits in lower case: spelling of names differs between sources.
-  private static func plain(_ name: String) -> String {
+  public static func plain(_ name: String) -> String {
     String(name.lowercased().filter { $0.isLetter || $0.isNumber })
   }
 

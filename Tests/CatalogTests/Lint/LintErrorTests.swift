@@ -311,20 +311,38 @@ import Testing
     #expect(Fixture.findings(of: "moderation-count", model: huge).count == 1)
   }
 
-  @Test func `a reported restriction names its sources`() {
-    let text = """
-      id = "p"
-      version = "1"
-      jurisdiction = "X"
-      instrument = "act"
-      date = "2025"
-      as_of = 2026-01-01
+  @Test func `a reported restriction names its instrument, its date and its sources`() {
+    func findings(_ instrument: String, _ date: String, _ sources: String) -> [String] {
+      let text = """
+        id = "p"
+        version = "1"
+        jurisdiction = "X"
+        instrument = "\(instrument)"
+        date = "\(date)"
+        as_of = 2026-01-01
+        sources = [\(sources)]
 
-      """
+        """
+      return Fixture.findings(of: "policy-source", ["policies/p.toml": text])
+    }
+    let source = "\"https://example.org/act\""
+    #expect(findings("act", "2025", source).isEmpty)
     #expect(
-      Fixture.findings(of: "policy-source", ["policies/p.toml": text]) == [
+      findings(" ", "2025", source) == [
+        "policies/p.toml:1 The restriction names no instrument. State it under 'instrument'."
+      ])
+    #expect(
+      findings("act", "", source) == [
+        "policies/p.toml:1 The restriction names no date. State it under 'date'."
+      ])
+    #expect(
+      findings("act", "2025", "") == [
         "policies/p.toml:1 The restriction names no source. "
           + "List the public addresses in 'sources'."
+      ])
+    #expect(
+      findings("act", "2025", "\"a friend\"") == [
+        "policies/p.toml:1 The source 'a friend' is no public address. Begin it with https://."
       ])
   }
 }

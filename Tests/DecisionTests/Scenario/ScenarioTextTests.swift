@@ -1,5 +1,6 @@
 import Catalog
 import Decision
+import Licensing
 import Testing
 
 /// Scenarios written as files and read back.
@@ -105,6 +106,29 @@ import Testing
     }
     #expect(readable > 500)
     #expect(refused.count > 20)
+  }
+
+  @Test func `packs that are on read back, and without any the text is what it was`() throws {
+    var scenario = Scenario(name: "packs")
+    let before = scenario.toml
+    let hash = scenario.sha256
+    #expect(!before.contains("policies"))
+    scenario.policies = ["zz-2": .exclude, "aa 1": .warn]
+    #expect(scenario.toml.contains("[policies]\n\"aa 1\" = \"warn\"\nzz-2 = \"exclude\"\n"))
+    #expect(try Scenario(toml: scenario.toml, file: "packs") == scenario)
+    #expect(scenario.sha256 != hash)
+    scenario.policies = [:]
+    #expect(scenario.toml == before)
+  }
+
+  @Test func `an effect that is none is refused with the words there are`() {
+    let error = #expect(throws: ScenarioError.self) {
+      try Scenario(toml: "name = \"x\"\n\n[policies]\nzz = \"exlude\"\n", file: "x.toml")
+    }
+    #expect(
+      error?.description
+        == "cannot read 'x.toml' line 4: 'zz' has no value 'exlude'; "
+        + "expected 'info', 'warn' or 'exclude'. Did you mean 'exclude'?")
   }
 }
 

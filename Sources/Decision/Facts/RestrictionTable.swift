@@ -1,0 +1,115 @@
+public import Catalog
+public import Licensing
+internal import Synchronization
+
+/// Which policy packs name which model, and what they mean for a way of reaching it.
+final class RestrictionTable: Sendable {
+  private let base: EvaluationBase
+  private let packs: [PolicyPack]
+  private let effects: [String: PolicyPack.Effect]
+  /// The way the profile names, which then holds for every delivery.
+  private let route: PolicyPack.Surface?
+  private let excludesAny: Bool
+  /// Positions of the packs that name a candidate, by its index; filled when asked for.
+  private let naming: Mutex<[Int: [Int]]>
+
+  /// - Throws: `ScenarioError.unknownPolicy` when a pack is switched on that the catalog lacks: an
+  ///   exclusion somebody asked for must not be lost in silence.
+  init(base: EvaluationBase, scenario: Scenario) throws {
+    self.base = base
+    packs = PolicyPack.all(in: base.snapshot)
+    effects = scenario.policies
+    let known = packs.map(\.id)
+    for id in scenario.policies.keys.sorted(by: { $0.precedesByBytes($1) })
+    where !known.contains(id) {
+      throw ScenarioError.unknownPolicy(id, known: known)
+    }
+    route = scenario.use["use.access_via"]?.text.flatMap(AccessRoute.init(rawValue:))
+      .map(PolicyPack.Surface.init)
+    excludesAny = scenario.policies.values.contains(.exclude)
+    naming = Mutex([:])
+  }
+
+  /// Whether a restriction keeps a way of running a model out.
+  func excludes(_ alternative: Alternative) -> Bool {
+    excludesAny && findings(alternative).contains(where: \.excludes)
+  }
+
+  /// What the packs that name a model mean for a way of running it.
+  func findings(_ alternative: Alternative) -> [Restriction] {
+    let named = positions(alternative.candidate)
+    guard !named.isEmpty else { return [] }
+    let surface = surface(alternative)
+    return named.map { position in
+      let pack = packs[position]
+      return Restriction(
+        finding: pack.finding(
+          for: surface, on: base.snapshot.release.asOf, effect: effects[pack.id]),
+        isOn: effects[pack.id] != nil)
+    }
+  }
+
+  private func positions(_ candidate: Candidate) -> [Int] {
+    guard !packs.isEmpty else { return [] }
+    return naming.withLock { naming in
+      if let known = naming[candidate.index] { return known }
+      let names = Set(names(of: candidate).map(PolicyPack.plain))
+      let found = packs.indices.filter { packs[$0].names(plain: names) }
+      naming[candidate.index] = found
+      return found
+    }
+  }
+
+  /// Every name a pack may know a model by: developer, families up to the top, the model itself.
+  private func names(of candidate: Candidate) -> [String] {
+    let snapshot = base.snapshot
+    var names = [candidate.model.id, candidate.model.shortName]
+    if let id = candidate.model.developer {
+      names.append(id)
+      if let record = snapshot.developers[id] { names += Self.names(record) }
+    }
+    var family = candidate.model.family
+    for _ in 0..<8 {
+      guard let id = family else { break }
+      names.append(id)
+      guard let record = snapshot.families[id] else { break }
+      names += Self.names(record)
+      family = record.identity("parent")?.text
+    }
+    return names
+  }
+
+  private static func names(_ record: Record) -> [String] {
+    [record.identity("name")?.text].compactMap(\.self) + (record.identity("aliases")?.list ?? [])
+  }
+
+  /// The way a model is reached: what the profile says, else what the delivery is.
+  private func surface(_ alternative: Alternative) -> PolicyPack.Surface {
+    if let route { return route }
+    switch alternative.delivery {
+    case .selfHosted, .probed, .none: return .selfHostedWeights
+    case .closed: return .api
+    case .hosted(let offer): return isOfDeveloper(offer, alternative) ? .api : .thirdPartyHost
+    }
+  }
+
+  /// Whether a host is the service of the very developer whose model it serves; developers serve
+  /// the models of others as well.
+  private func isOfDeveloper(_ offer: Offer, _ alternative: Alternative) -> Bool {
+    guard let host = base.snapshot.hosts[offer.host], host.kind == "first-party",
+      let developer = alternative.developer
+    else { return false }
+    let hosts = ([host.id] + Self.names(host.record)).map(PolicyPack.plain)
+    let owners = ([developer.id] + Self.names(developer)).map(PolicyPack.plain)
+    return hosts.contains { host in
+      owners.contains { !$0.isEmpty && !host.isEmpty && (host.hasPrefix($0) || $0.hasPrefix(host)) }
+    }
+  }
+}
+
+extension PolicyPack {
+  /// The packs of a catalog, by their ids.
+  public static func all(in snapshot: CatalogSnapshot) -> [PolicyPack] {
+    snapshot.policies.values.sorted { $0.id.precedesByBytes($1.id) }.compactMap(Self.init(record:))
+  }
+}
