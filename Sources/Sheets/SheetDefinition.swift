@@ -40,7 +40,7 @@ public struct SheetSubject: Sendable {
 public enum Sheets {
   /// Every page.
   public static let all: [any SheetDefinition] = [
-    LicenseSheet(), OpennessSheet(), ProvenanceSheet(), TimelineSheet(),
+    LicenseSheet(), OpennessSheet(), ProvenanceSheet(), TimelineSheet(), RestrictionsSheet(),
   ]
 
   /// The page of a name.

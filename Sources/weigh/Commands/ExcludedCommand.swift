@@ -25,7 +25,9 @@ struct ExcludedCommand: ParsableCommand {
     let outcome = try session.outcome()
     var reports = outcome.ruleReports
     if let need {
-      let ids = outcome.scenario.musts.map(\.id)
+      let ids =
+        outcome.scenario.musts.map(\.id)
+        + (outcome.hasPolicies ? [RuleReport.restrictionsID] : [])
       guard ids.contains(need) else {
         throw Failure(
           .usage, "the scenario has no need '\(need)'; it has \(Wording.list(ids)).",

@@ -10,12 +10,16 @@ struct NeedsCommand: ParsableCommand {
     commandName: "needs", abstract: "Print the scenario as TOML; begin or edit one.",
     discussion: """
       With --preset a stored scenario of that name (or --name) is begun. With --set a need, its
-      policy for unknowns, or an answer of the intended-use profile is changed.
+      policy for unknowns, or an answer of the intended-use profile is changed. With --policy a
+      pack of reported restrictions is switched on, as info, warn or exclude; it never enters a
+      score or a license verdict.
 
       EXAMPLES
         weigh needs --preset eu-product --name support-bot
         weigh needs --set context=65536 --set license=drop
         weigh needs --set use.product_mau=50000
+        weigh needs --policies
+        weigh needs --policy ca-tbs-2025=warn --policy us-tx-prohibited-tech=exclude
         weigh needs --fields
       """)
 
@@ -27,9 +31,16 @@ struct NeedsCommand: ParsableCommand {
   var changes: [String] = []
   @Flag(name: .long, help: "List the fields needs can read and the criteria that can weigh.")
   var fields = false
+  @Option(
+    name: .customLong("policy"),
+    help: "Switch a policy pack on, as ID or ID=EFFECT; ID=off or none switches off.")
+  var policyChanges: [String] = []
+  @Flag(name: .long, help: "List the policy packs with their effect in the scenario.")
+  var policies = false
 
   func run() throws {
     if fields { return FieldList.lines(plain: output.plain).forEach(Streams.line) }
+    if policies { return try listPolicies() }
     var session = try Session(input, output: output) { scenario in
       if let name {
         guard ScenarioName.isGood(name) else {
@@ -42,12 +53,17 @@ struct NeedsCommand: ParsableCommand {
       }
       for change in changes { try NeedChange(change).apply(to: &scenario) }
     }
+    for change in policyChanges {
+      try PolicyChange(text: change).apply(
+        to: &session.scenario, in: session.base.snapshot)
+    }
+    let edits = changes + policyChanges.map { "policy \($0)" }
     // An edit that cannot be ranked is refused before it is kept.
-    if !changes.isEmpty || input.preset != nil { _ = try session.outcome() }
+    if !edits.isEmpty || input.preset != nil { _ = try session.outcome() }
     if input.preset != nil {
       try begin(&session)
-    } else if !changes.isEmpty {
-      try keep(session)
+    } else if !edits.isEmpty {
+      try keep(session, title: edits.joined(separator: ", "))
     }
     if output.json {
       Streams.line(
@@ -76,7 +92,28 @@ struct NeedsCommand: ParsableCommand {
     }
   }
 
-  private func keep(_ session: Session) throws {
+  /// Lists the packs; without a scenario all of them are off.
+  private func listPolicies() throws {
+    let list: PolicyList
+    do {
+      let session = try Session(input, output: output)
+      list = PolicyList(snapshot: session.base.snapshot, scenario: session.scenario)
+    } catch let failure as Failure
+      where failure.code == .notThere && input.scenario == nil && input.preset == nil
+    {
+      let opened = try Installation().openCatalog(input.catalog)
+      list = PolicyList(snapshot: opened.snapshot, scenario: Scenario(name: "none"))
+    }
+    if output.json {
+      Streams.line(list.json.canonicalText)
+    } else if output.plain {
+      list.plain.forEach(Streams.line)
+    } else {
+      list.lines(width: Streams.width, glyphs: output.glyphs).forEach(Streams.line)
+    }
+  }
+
+  private func keep(_ session: Session, title: String) throws {
     guard let stored = session.stored else {
       output.remark("the scenario is a file; its changed text follows and nothing was saved.")
       return
@@ -86,7 +123,7 @@ struct NeedsCommand: ParsableCommand {
       var state = stored.state
       state.needs = session.scenario.toml
       _ = try session.database.save(
-        state, to: stored, title: changes.joined(separator: ", "), at: Clock.now())
+        state, to: stored, title: title, at: Clock.now())
     } catch {
       throw Failure(error.exitStatus, error.message)
     }

@@ -12,11 +12,9 @@ struct ExclusionReport {
     guard !reports.isEmpty else { return ["Nothing is excluded."] }
     var lines: [String] = []
     for report in reports {
-      let definition = Constraints.named(report.must.field)
-      let label = definition?.label ?? report.must.field
-      let wanted = definition?.wanted(report.must, in: outcome.context.base) ?? ""
+      let wanted = report.wanted(in: outcome.context.base)
       var head =
-        "\(label) (\(wanted)): removes \(report.removed.count), "
+        "\(report.label) (\(wanted)): removes \(report.removed.count), "
         + "\(report.alone.count) of them alone"
       if let relaxation = report.relaxation {
         head +=
@@ -50,7 +48,7 @@ struct ExclusionReport {
     ]
       + entries.map { model, position, observation in
         PlainTable.line([
-          outcome.scenario.musts[position].id, model.model.id, model.alternative.delivery.key,
+          id(position), model.model.id, model.alternative.delivery.key,
           observation.truth.rawValue, observation.observed, observation.limit,
           observation.sentence, observation.reopen,
           observation.evidence.map(\.source).joined(separator: " "),
@@ -80,11 +78,17 @@ struct ExclusionReport {
           .object([
             "id": .text(model.model.id), "delivery": .text(model.alternative.delivery.key),
             "notKnown": .flag(model.isNotKnown),
-            "exclusion": observation.json(rule: outcome.scenario.musts[position].id),
+            "exclusion": observation.json(rule: id(position)),
           ])
         }),
       "disclaimer": .text("Weigh's reading of the texts named here; not legal advice."),
     ])
+  }
+
+  /// The need at a position; restrictions stand after the last one.
+  private func id(_ position: Int) -> String {
+    position < outcome.scenario.musts.count
+      ? outcome.scenario.musts[position].id : RuleReport.restrictionsID
   }
 
   private var entries: [(ExcludedModel, Int, Observation)] {

@@ -1,6 +1,7 @@
 internal import Catalog
 internal import Cells
 internal import Decision
+internal import Licensing
 
 /// A ranking as a table, as tab-separated lines, or as sentences.
 struct RankReport {
@@ -13,8 +14,10 @@ struct RankReport {
     guard !outcome.rows.isEmpty else { return nothingLeft }
     let wanted: [RankColumn.ID] = [
       .model, .score, .range, .price, .firstToken, .host, .license, .context,
+      .restrictions,
     ]
-    let columns = RankColumn.all.filter { wanted.contains($0.id) }.sorted {
+    let columns = RankColumn.columns(for: outcome.scenario).filter { wanted.contains($0.id) }.sorted
+    {
       (wanted.firstIndex(of: $0.id) ?? 0) < (wanted.firstIndex(of: $1.id) ?? 0)
     }
     var table = Table(
@@ -52,12 +55,14 @@ struct RankReport {
     "\(outcome.scenario.name): \(outcome.meetingCount) meet every need, "
       + "\(outcome.hangingCount) hang on an unknown fact, \(outcome.excluded.count) excluded"
       + (outcome.pending.isEmpty ? "" : ", \(outcome.pending.count) pending")
+      + (outcome.restricted.isEmpty
+        ? "" : ", \(outcome.restricted.count) left out by a reported restriction")
       + "; catalog of \(outcome.snapshot.release.asOf), \(outcome.snapshot.release.sha256.prefix(12))"
   }
 
   /// Tab-separated lines, header first.
   func plain(limit: Int?) -> [String] {
-    let columns = RankColumn.all.filter { $0.id != .bar }
+    let columns = RankColumn.columns(for: outcome.scenario).filter { $0.id != .bar }
     let header =
       ["rank", "position", "group", "delivery"]
       + columns.flatMap { [$0.id.rawValue, $0.id.rawValue + "_evidence"] }
@@ -94,6 +99,9 @@ struct RankReport {
               + (isKnown ? kind.map { ", \($0)" } ?? "" : ""))
         }
         if row.group == .hangs { parts.append("hangs on an unknown fact") }
+        parts += row.alternative.restrictions.map {
+          "\($0.finding.effect.rawValue): \($0.finding.text.dropLast())"
+        }
         return parts.joined(separator: ". ") + "."
       }
   }
@@ -122,6 +130,9 @@ struct RankReport {
         return "  \(label): \(step.before) to \(step.after), "
           + "\(step.failingAlone) fail it alone"
       }
+      + (outcome.restricted.isEmpty
+        ? []
+        : ["  Reported restrictions: leave out \(outcome.restricted.count) that meet the needs"])
       + ["Try: weigh excluded."]
   }
 }

@@ -17,14 +17,17 @@ struct VerdictReport {
   let observations: [Observed]
   let row: RankedRow?
   let exclusion: ExcludedModel?
+  /// The reported restriction that alone keeps it out.
+  let restricted: RestrictedModel?
 
   init(outcome: Outcome, candidate: Candidate) {
     self.outcome = outcome
     self.candidate = candidate
     row = outcome.row(of: candidate.model.id)
     exclusion = outcome.exclusion(of: candidate.model.id)
+    restricted = outcome.restriction(of: candidate.model.id)
     let shown =
-      row?.alternative ?? exclusion?.alternative
+      row?.alternative ?? exclusion?.alternative ?? restricted?.alternative
       ?? outcome.references.first { $0.model.id == candidate.model.id }?.alternative
       ?? outcome.context.alternatives(of: candidate)[0]
     alternative = shown
@@ -55,6 +58,11 @@ struct VerdictReport {
         : place
           + "; it hangs on \(Wording.count(row.unknownMusts.count, "unknown fact"))."
     }
+    if let restricted {
+      let instruments = restricted.restrictions.map(\.pack.instrument)
+      return "\(name) is left out by a reported restriction that you let exclude: "
+        + "\(Wording.list(instruments))."
+    }
     guard let exclusion else { return "\(name) is not part of this ranking." }
     let labels = exclusion.excludingMusts.map {
       Constraints.named(outcome.scenario.musts[$0].field)?.label ?? outcome.scenario.musts[$0].id
@@ -83,6 +91,7 @@ struct VerdictReport {
         lines += wrapped("    " + observed.observation.reopen, glyphs, width, indent: 4)
       }
     }
+    lines += restrictionLines(glyphs, width)
     let standing = alternative.license
     if !standing.duties.isEmpty {
       lines += ["", "Duties under the license:"]
@@ -98,7 +107,37 @@ struct VerdictReport {
     return lines
   }
 
-  /// Tab-separated lines: one per rule.
+  /// What the packs that are on say of it, and the ways of running it they leave out.
+  private func restrictionLines(_ glyphs: GlyphSet, _ width: Int) -> [String] {
+    guard outcome.hasPolicies else { return [] }
+    var lines = ["", "Reported restrictions, apart from score and license:"]
+    let all = alternative.restrictions
+    if all.isEmpty {
+      lines.append(
+        alternative.canBeNamed
+          ? "  No pack that is on names it."
+          : "  Its developer is not known, so nobody can tell whether a pack names it.")
+    }
+    for restriction in all {
+      lines += wrapped(
+        "  - \(restriction.finding.effect.rawValue): \(restriction.finding.text)", glyphs, width,
+        indent: 4)
+      for item in restriction.evidence {
+        lines += wrapped("    " + source(item), glyphs, width, indent: 6)
+      }
+    }
+    let ways = outcome.context.alternatives(of: candidate).filter {
+      $0.key != alternative.key && $0.restrictions.contains(where: \.excludes)
+    }
+    if !ways.isEmpty {
+      lines += wrapped(
+        "  Left out as ways to run it: \(Wording.list(ways.map(\.deliveryName))).", glyphs, width,
+        indent: 4)
+    }
+    return lines
+  }
+
+  /// Tab-separated lines: one per rule, then one per pack that is on and names it.
   var plain: [String] {
     [PlainTable.line(["rule", "verdict", "observed", "limit", "sentence", "reopen", "sources"])]
       + observations.map {
@@ -106,6 +145,13 @@ struct VerdictReport {
           $0.must.id, $0.observation.truth.rawValue, $0.observation.observed,
           $0.observation.limit, $0.observation.sentence, $0.observation.reopen,
           $0.observation.evidence.map(\.source).joined(separator: " "),
+        ])
+      }
+      + alternative.restrictions.map {
+        PlainTable.line([
+          "policy:" + $0.pack.id, $0.finding.effect.rawValue, $0.finding.coverage.rawValue,
+          $0.finding.surface.rawValue, $0.finding.text, "",
+          $0.pack.sources.joined(separator: " "),
         ])
       }
   }
@@ -122,7 +168,9 @@ struct VerdictReport {
       "answer": .text(headline),
       "standing": .text(
         row.map { $0.group == .meets ? "meets" : "hangs" }
-          ?? (exclusion?.isNotKnown ?? false ? "not-known" : "excluded")),
+          ?? (restricted != nil
+            ? "restricted" : exclusion?.isNotKnown ?? false ? "not-known" : "excluded")),
+      "restrictions": .list(alternative.restrictions.map(\.json)),
       "verdicts": .list(observations.map { $0.observation.json(rule: $0.must.id) }),
       "license": .object([
         "verdict": .text(standing.verdict.rawValue), "ids": .list(standing.ids.map { .text($0) }),
