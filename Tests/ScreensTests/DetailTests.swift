@@ -49,7 +49,7 @@ import Testing
       if !state.text.contains("Criterion ") { state.type([.escape]) }
     }
     for words in [
-      "License: allowed", "not legal advice", "Example direction 1", "its API: covered",
+      "License: allowed", "not legal advice", "Example direction 1", "the developer's API: covered",
       "0 points at", "Found", "Asked", "Changes when",
     ] {
       #expect(seen.contains(words), "\(words)")

@@ -124,7 +124,7 @@ import Testing
     #expect(state.document.scenario.musts.map(\.id).prefix(2) == ["delivery", "license"])
     state.type("K")
     #expect(state.document.scenario.musts.map(\.id).prefix(2) == ["license", "delivery"])
-    state.type("GK")
+    state.type("GkK")
     let places = state.document.scenario.preferences.filter {
       $0.criterion == "provenance.disclosed"
     }

@@ -11,6 +11,7 @@ import Testing
     (.needs, []), (.needs, [.character("p")]), (.needs, [.enter]),
     (.needs, [.character("?")]), (.needs, [.character(":")]),
     (.needs, [.down, .down, .down, .enter]), (.needs, [.end, .up, .enter]),
+    (.needs, [.character("R")]), (.needs, [.end]),
     (.rank, []), (.rank, [.character("x"), .end]), (.rank, [.character("s")]),
     (.rank, [.character("s"), .character("3")]), (.rank, [.right, .right]),
     (.rank, [.character("w")]), (.rank, [.character("/"), .character("a")]),
@@ -26,8 +27,10 @@ import Testing
     let (screen, keys) = Self.ways[way]
     var state = try ScreenFixture.state(screen, glyphs: glyphs)
     state.type(keys)
-    let isOverlay = [[Key.character("p")], [.enter], [.character("?")], [.character(":")]]
-      .contains(keys)
+    let isOverlay = [
+      [Key.character("p")], [.enter], [.character("?")], [.character(":")], [.character("R")],
+    ]
+    .contains(keys)
     // Some 2,000 frames in a debug build take seconds; each size lays columns out anew.
     for columns in [60, 71, 77, 78, 99, 119, 120, 200] {
       for rows in [16, 24, 41] {

@@ -94,6 +94,7 @@ import Testing
 
   @Test(arguments: [
     ("preset", "p"), ("form", ""), ("help", "?"), ("palette", ":save"), ("find", "/pri"),
+    ("packs", "R e"),
   ]) func `what lies over Needs looks as recorded`(name: String, keys: String) throws {
     var state = try ScreenFixture.state(.needs)
     if keys.isEmpty { state.type([.enter, .down, .right]) } else { state.type(keys) }

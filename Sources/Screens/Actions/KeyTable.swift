@@ -55,6 +55,9 @@ public enum KeyTable {
     ActionSpec(
       .preset, [.character("p")], [.needs], "presets", hint: 5, "Begin with a preset."),
     ActionSpec(
+      .restrictions, [.character("R")], [.needs], "restrictions", hint: 2,
+      "Switch packs of reported restrictions on or off, and set what each does."),
+    ActionSpec(
       .savePreset, [.character("P")], [.needs], "save as", "Save the scenario under a name."),
     ActionSpec(
       .later, [.character("J")], [.needs], "order", hint: 3, hintText: "J K",

@@ -73,6 +73,7 @@ extension AppState {
       let alone = kept.excluded.count { $0.excludingMusts.count == 1 }
       return "\(kept.excluded.count) excluded    \(alone) of them fail one need only"
         + (kept.pending.isEmpty ? "" : " · \(kept.pending.count) set aside")
+        + (kept.restricted.isEmpty ? "" : " · \(kept.restricted.count) by a restriction")
     }
     let meeting = "\(outcome.meetingCount) meet"
     var counts = [
@@ -80,6 +81,9 @@ extension AppState {
       "\(outcome.excluded.count) excluded",
     ]
     if !outcome.pending.isEmpty { counts.append("\(outcome.pending.count) set aside") }
+    if !outcome.restricted.isEmpty {
+      counts.append("\(outcome.restricted.count) by a restriction")
+    }
     return outcome.scenario.name + "    " + counts.joined(separator: " · ")
   }
 
@@ -101,7 +105,9 @@ extension AppState {
   var command: String {
     let scenario = " --scenario \(Self.quoted(document.scenario.name))"
     if let detail = details.last {
-      let verb = outcome.exclusion(of: detail.model) == nil ? "show" : "why"
+      let isOut =
+        outcome.exclusion(of: detail.model) != nil || outcome.restriction(of: detail.model) != nil
+      let verb = isOut ? "why" : "show"
       return "weigh \(verb) \(Self.quoted(detail.model))" + scenario
     }
     switch screen {

@@ -66,6 +66,7 @@ extension AppState {
     case .lighter: return reweigh(by: -1)
     case .add: return place == .needs ? askWhatToAdd() : shortlist()
     case .whyNot: askWhyNot()
+    case .restrictions: openPacks()
     case .tryChange: tryChange()
     case .keepTried: return keepTried()
     case .openSource: return openSource()

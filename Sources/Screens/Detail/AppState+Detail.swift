@@ -185,7 +185,7 @@ extension AppState {
     case .needs: text = currentNeed.map { "\(needName($0)): \(needWanted($0))" }
     case .excluded:
       text =
-        currentModel ?? currentReport.map { Constraints.named($0.must.field)?.label ?? $0.must.id }
+        currentModel ?? currentReport.map(\.label)
     default: text = currentModel
     }
     guard let text else {

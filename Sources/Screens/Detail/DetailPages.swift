@@ -150,14 +150,11 @@ extension DetailSubject {
     var items: [PanelItem] = []
     for item in watchItems {
       items.append(.text([Span(item.text)], indent: 2))
-      items += item.details.map { .text([Span("  " + $0, .muted)], indent: 4) }
       items += item.sources.map {
         .text([Span("  " + SourcePlace($0, in: snapshot).place, .muted)], indent: 4)
       }
       items.append(.blank)
     }
-    items.append(
-      .text("Reported restrictions stand apart from score and license verdict.", .muted))
     return Panel("Watch", items)
   }
 

@@ -1,6 +1,7 @@
 internal import Catalog
 internal import Cells
 internal import Decision
+internal import Licensing
 internal import Sheets
 
 /// One model opened over a list.
@@ -80,7 +81,7 @@ struct DetailSubject {
     let row = outcome.row(of: id) ?? outcome.references.first { $0.model.id == id }
     let exclusion = row == nil ? outcome.exclusion(of: id) : nil
     let shown =
-      row?.alternative ?? exclusion?.alternative
+      row?.alternative ?? exclusion?.alternative ?? outcome.restriction(of: id)?.alternative
       ?? outcome.context.alternatives(of: candidate).first
     guard let shown else { return nil }
     self.row = row
@@ -100,6 +101,10 @@ struct DetailSubject {
       if row.rank == 0 { return "closed, for comparison" }
       let place = "rank \(row.bracket) of \(outcome.rows.count)"
       return row.group == .hangs ? place + ", hangs on an unknown fact" : place
+    }
+    if let restricted = outcome.restriction(of: model.id) {
+      let places = restricted.restrictions.map(\.pack.jurisdiction)
+      return "left out by a reported restriction, " + Wording.list(places)
     }
     guard let exclusion else { return "not part of this ranking" }
     let labels = exclusion.excludingMusts.map {

@@ -31,8 +31,7 @@ extension AppState {
   }
 
   private func isNamed(_ report: RuleReport, _ query: String) -> Bool {
-    let label = Constraints.named(report.must.field)?.label ?? report.must.id
-    return !NameFilter(names: [label]).holding(query).isEmpty
+    !NameFilter(names: [report.label]).holding(query).isEmpty
   }
 
   var currentExcluded: ExcludedModel? {
@@ -78,6 +77,10 @@ extension AppState {
       message = "Dropped; the needs are as they were."
       return
     }
+    if report.isOfRestrictions {
+      message = "What a pack does is set on Needs, where R lists the packs."
+      return
+    }
     guard let relaxation = report.relaxation else {
       message = "No single change of this need brings a model back."
       return
@@ -96,7 +99,7 @@ extension AppState {
     guard relaxation.must?.isOn == false, relaxation.gained != report.alone.count else {
       return relaxation.words
     }
-    return "without " + (Constraints.named(report.must.field)?.label ?? report.must.id)
+    return "without " + report.label
   }
 
   /// Makes the tried change a lasting one.

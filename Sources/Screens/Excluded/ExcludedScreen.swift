@@ -32,9 +32,7 @@ struct ExcludedScreen {
         row: layout.bodyTop + 1, column: 4, role: .muted)
       return
     }
-    let definition = Constraints.named(report.must.field)
-    let wanted = definition?.wanted(report.must, in: state.base) ?? ""
-    frame.rule(row: top, title: "\(definition?.label ?? report.must.id): \(wanted)")
+    frame.rule(row: top, title: "\(report.label): \(report.wanted(in: state.base))")
     models(report, from: top + 1, into: &frame)
   }
 
@@ -54,9 +52,8 @@ struct ExcludedScreen {
     for (line, position) in window.rows.enumerated() {
       let report = reports[position]
       let row = layout.bodyTop + 1 + line
-      let label = Constraints.named(report.must.field)?.label ?? report.must.id
       let isTried = state.trial?.must.id == report.must.id
-      frame.field(label, row: row, column: 4, width: change - 22)
+      frame.field(report.label, row: row, column: 4, width: change - 22)
       frame.field(
         "\(report.removed.count)", row: row, column: change - 16, width: 6, align: .right)
       frame.field("\(report.alone.count)", row: row, column: change - 8, width: 6, align: .right)

@@ -9,6 +9,7 @@ extension AppState {
     guard let need = currentNeed else { return [] }
     switch need {
     case .use: overlay = .form(UseForm())
+    case .restrictions: openPacks()
     case .must(let position): ask(for: document.scenario.musts[position])
     case .preference:
       message = "A wish has no limit: J K say how much it matters, m adds a demand."

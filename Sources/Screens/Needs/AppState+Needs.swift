@@ -12,6 +12,9 @@ extension AppState {
     case .use:
       message = "The use is always on; Enter changes it."
       return []
+    case .restrictions:
+      openPacks()
+      return []
     case .must(let position):
       let isOn = needKind(need) == "off"
       let pair = pairedPreference(document.scenario.musts[position])
@@ -33,6 +36,9 @@ extension AppState {
     switch need {
     case .use:
       message = "The use is what licenses are judged for; it is no need of its own."
+      return []
+    case .restrictions:
+      message = "Restrictions stand apart from needs; Enter sets what each pack does."
       return []
     case .must(let position):
       let must = document.scenario.musts[position]
@@ -125,7 +131,8 @@ extension AppState {
     guard let need = currentNeed else { return [] }
     let rows = needRows
     let target = needs.list.row + step
-    guard rows.indices.contains(target) else {
+    guard rows.indices.contains(target), need != .restrictions, rows[target] != .restrictions
+    else {
       message = "It is already at the end."
       return []
     }

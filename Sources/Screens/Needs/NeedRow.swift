@@ -1,6 +1,7 @@
 internal import Catalog
 internal import Cells
 internal import Decision
+internal import Licensing
 
 /// Where somebody stands on the Needs screen.
 struct NeedsState: Hashable, Sendable {
@@ -17,6 +18,8 @@ enum NeedRow: Hashable, Sendable {
   case must(Int)
   /// A preference no rule stands for, by its position among the scenario's.
   case preference(Int)
+  /// Reported restrictions, which stand apart from needs and wishes.
+  case restrictions
 }
 
 extension AppState {
@@ -31,6 +34,7 @@ extension AppState {
       (scenario.preferences[$0].place, $0) < (scenario.preferences[$1].place, $1)
     }
     return [.use] + scenario.musts.indices.map(NeedRow.must) + wishes.map(NeedRow.preference)
+      + (base.snapshot.policies.isEmpty ? [] : [.restrictions])
   }
 
   /// The needs shown: all, or those the filter finds.
@@ -51,6 +55,7 @@ extension AppState {
   func needName(_ row: NeedRow) -> String {
     switch row {
     case .use: return "Use"
+    case .restrictions: return "Restrictions"
     case .must(let position):
       let must = document.scenario.musts[position]
       return Constraints.named(must.field)?.label ?? must.field
@@ -64,6 +69,7 @@ extension AppState {
   func needWanted(_ row: NeedRow) -> String {
     switch row {
     case .use: return useSummary
+    case .restrictions: return restrictionSummary
     case .must(let position):
       let must = document.scenario.musts[position]
       return Constraints.named(must.field)?.wanted(must, in: base) ?? ""
@@ -111,6 +117,7 @@ extension AppState {
   func needKind(_ row: NeedRow) -> String {
     switch row {
     case .use: return "must"
+    case .restrictions: return document.scenario.policies.values.max()?.rawValue ?? "off"
     case .must(let position):
       let must = document.scenario.musts[position]
       let isWish = pairedPreference(must).map { document.scenario.preferences[$0].isOn } ?? false
@@ -131,6 +138,9 @@ extension AppState {
   /// How many a need removes, and `5?` for those it cannot judge.
   func needRemoves(_ row: NeedRow) -> String {
     if row == .use { return glyphs.dash }
+    if row == .restrictions {
+      return outcome.hasPolicies ? "\(outcome.restricted.count)" : glyphs.dash
+    }
     guard let step = funnelStep(row) else { return glyphs.dash }
     let removed = step.before - step.after
     if removed == 0, step.unknown > 0, step.unknown == step.after { return "all ?" }
@@ -142,6 +152,8 @@ extension AppState {
     switch row {
     case .use: return outcome.considered
     case .preference: return outcome.funnel.last?.after ?? outcome.considered
+    case .restrictions:
+      return (outcome.funnel.last?.after ?? outcome.considered) - outcome.restricted.count
     case .must(let position):
       let ids = Set(document.scenario.musts.prefix(position + 1).map(\.id))
       return outcome.funnel.last { ids.contains($0.must.id) }?.after ?? outcome.considered

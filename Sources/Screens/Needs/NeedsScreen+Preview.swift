@@ -9,6 +9,7 @@ extension AppState {
     guard let need = currentNeed else { return Panel("Needs") }
     switch need {
     case .use: return usePreview
+    case .restrictions: return restrictionsPreview
     case .must(let position): return mustPreview(document.scenario.musts[position], need)
     case .preference(let position):
       return wishPreview(document.scenario.preferences[position])
@@ -38,6 +39,7 @@ extension AppState {
   /// What the need under the cursor removed, as a sentence.
   var needCounts: String {
     guard let need = currentNeed else { return "" }
+    if need == .restrictions { return restrictionCounts }
     if needKind(need) == "off" { return "Off: it removes nothing. Space turns it on." }
     guard let step = funnelStep(need) else { return "" }
     let removed = step.before - step.after
@@ -136,7 +138,7 @@ extension AppState {
     guard let best, !best.alone.isEmpty else {
       return "No model is left, and no single need brings one back."
     }
-    let name = Constraints.named(best.must.field)?.label ?? best.must.id
+    let name = best.label
     let count = Wording.count(best.alone.count, "model")
     return "No model is left. Without \(name), \(count) would be."
   }

@@ -13,7 +13,9 @@ struct NeedsScreen {
 
   /// Rows the bars below the list take, in a wide window with room for them.
   private static func funnelRows(_ state: AppState, _ layout: Layout) -> Int {
-    let wanted = 5 + state.outcome.funnel.count { $0.before != $0.after }
+    let wanted =
+      5 + state.outcome.funnel.count { $0.before != $0.after }
+      + (state.outcome.restricted.isEmpty ? 0 : 1)
     let spare = layout.listRows - 1 - state.needRows.count
     return spare >= wanted + 1 ? wanted + 1 : 0
   }
@@ -109,7 +111,7 @@ struct NeedsScreen {
   private func funnel(into frame: inout Frame, row: Int) {
     let outcome = state.outcome
     let steps = outcome.funnel.filter { $0.before != $0.after }
-    let left = outcome.funnel.last?.after ?? outcome.considered
+    let left = (outcome.funnel.last?.after ?? outcome.considered) - outcome.restricted.count
     let width = frame.layout.listWidth
     frame.rule(row: row, title: "How \(outcome.considered) became \(left)", columns: 0..<width)
     let cells = max(8, width - 4 - 20 - 8)
@@ -119,6 +121,7 @@ struct NeedsScreen {
       + steps.map { step in
         (Constraints.named(step.must.field)?.label ?? step.must.id, step.after)
       }
+      + (outcome.restricted.isEmpty ? [] : [("Restrictions", left)])
     for (name, count) in all {
       frame.field(name, row: line, column: 4, width: 18)
       let fraction = outcome.considered > 0 ? Double(count) / Double(outcome.considered) : 0

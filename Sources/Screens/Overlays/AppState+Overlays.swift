@@ -31,6 +31,7 @@ extension AppState {
       guard step == .accept, let entry = palette.chosen else { return [] }
       return perform(entry.action, entry.key)
     case .form(let form): return updateForm(form, key)
+    case .packs(let packs): return updatePacks(packs, key)
     case .help(var help):
       overlay = help.take(key, count: helpCount) == .stay ? .help(help) : nil
       return []

@@ -7,6 +7,7 @@ enum Overlay: Hashable, Sendable {
   case field(TextField)
   case ticks(TickList)
   case form(UseForm)
+  case packs(PackList)
   case finder(Finder)
   case palette(Palette)
   case help(HelpState)

@@ -13,6 +13,7 @@ struct OverlayView {
     case .field(let field): draw(field, into: &frame)
     case .ticks(let ticks): draw(ticks, into: &frame)
     case .form(let form): draw(form, into: &frame)
+    case .packs(let packs): draw(packs, into: &frame)
     case .finder(let finder): draw(finder, into: &frame)
     case .palette(let palette): draw(palette, into: &frame)
     case .help(let help): draw(help, into: &frame)
@@ -40,7 +41,7 @@ struct OverlayView {
   }
 
   /// Draws rows in a window around the cursor.
-  private func rows(
+  func rows(
     _ rows: [Row], cursor: ListCursor, from top: Int, to end: Int, widths: (mark: Int, left: Int),
     into frame: inout Frame
   ) {
@@ -73,7 +74,7 @@ struct OverlayView {
     }
   }
 
-  private func leftWidth(_ rows: [Row], least: Int, most: Int, _ frame: Frame) -> Int {
+  func leftWidth(_ rows: [Row], least: Int, most: Int, _ frame: Frame) -> Int {
     let widest = rows.map { frame.glyphs.metrics.cellWidth(frame.glyphs.spelled($0.left)) }.max()
     return min(most, max(least, widest ?? 0))
   }

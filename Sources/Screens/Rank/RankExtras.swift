@@ -43,6 +43,12 @@ struct RankExtras {
           }
       items.append(.blank)
     }
+    if !outcome.restricted.isEmpty {
+      items += [
+        .title("Left out by a reported restriction: \(outcome.restricted.count)"),
+        .text("Each meets the needs; 3 names instrument, date and source.", .muted), .blank,
+      ]
+    }
     let out = outcome.excluded.count
     if out > 0 {
       let counts = outcome.funnel.filter { $0.before > $0.after }.map {

@@ -34,6 +34,10 @@ extension AppState {
         "Runs by",
         row.alternative.deliveryName
           + (others > 0 ? ", and \(Wording.count(others, "other way"))" : "")))
+    if outcome.hasPolicies, let column = RankColumn.all.first(where: { $0.id == .restrictions }) {
+      panel.items.append(
+        .entry("Restrictions", column.text(row, in: outcome).text + ", apart from the score"))
+    }
     if layout.isWide { panel.items += parts(row) }
     return panel
   }

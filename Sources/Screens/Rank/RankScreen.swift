@@ -30,6 +30,7 @@ struct RankScreen {
       .shared(.model), .shared(.score), .shared(.range), .shared(.bar), .shared(.license),
       .shared(.price), .shared(.firstToken), .shared(.host), .shared(.context), .shared(.languages),
     ]
+    if state.outcome.hasPolicies { all.append(.shared(.restrictions)) }
     if let index = extraCriterion(state) { all.insert(.criterion(index), at: 2) }
     return all
   }
@@ -72,7 +73,7 @@ struct RankScreen {
         // What a model may be used for goes before how fast or where it runs.
         let place = (RankColumn.all.firstIndex { $0.id == id } ?? 0) * 2
         let priority = id == .license ? 3 : place
-        let most = [.bar: 9, .license: 18, .languages: 20][id]
+        let most = [.bar: 9, .license: 18, .languages: 20, .restrictions: 24][id]
         return ColumnSpec(width: least, growingTo: most, priority: priority)
       case .criterion: return ColumnSpec(width: least, priority: 3)
       }

@@ -26,7 +26,7 @@ struct RankTexts {
     case .shared(.bar): return 5
     case .shared(.license): return 10
     case .shared(.score): return max(head, widest(column)) + 2
-    case .shared(.model), .shared(.languages), .shared(.host):
+    case .shared(.model), .shared(.languages), .shared(.host), .shared(.restrictions):
       guard case .shared(let id) = column else { return head }
       return RankColumn.all.first { $0.id == id }?.width ?? head
     case .shared(let id):

@@ -69,7 +69,8 @@ struct RestrictionsSheet: SheetDefinition {
     let shown = on.isEmpty ? all : on
     let places = shown.map(\.pack.jurisdiction).filter { seen.insert($0).inserted }
     guard let strongest = on.map(\.finding.effect).max() else {
-      return "off: \(Wording.count(all.count, "pack")) would name it, \(Wording.list(places))"
+      let names = all.count == 1 ? "1 pack names it" : "\(all.count) packs name it"
+      return "off: \(names), \(Wording.list(places))"
     }
     return "\(strongest.rawValue): \(Wording.list(places)); "
       + "\(all.count - on.count) more off"

@@ -121,6 +121,7 @@ extension CatalogFixture {
         identity: [
           .init("version", .text("1")), .init("jurisdiction", .text("XX")),
           .init("instrument", .text("Example direction 1")), .init("date", .text("2025-02-04")),
+          .init("as_of", .text("2026-02")),
           .init("subjects", .list(["Other Works"])), .init("scope_api", .text("covered")),
           .init("scope_self_hosted_weights", .text("not-stated")),
           .init("applies_to", .text("offices of the state")),
