@@ -1,5 +1,6 @@
 public import Catalog
 public import Decision
+internal import Licensing
 
 extension DecisionRecord {
   /// The version of the rules records are made by.
@@ -31,7 +32,7 @@ extension DecisionRecord {
     }
     var builder = RecordBuilder(outcome: outcome)
     let entries = try builder.entries(draft.shortlist.map(\.model))
-    let gaps = draft.gaps + Self.chosenIsOut(draft, entries)
+    let gaps = draft.gaps + Self.chosenIsOut(draft, entries, outcome)
     let isGranted = draft.status != .accepted || gaps.isEmpty
     let excluded = builder.exclusions()
     let record = DecisionRecord(
@@ -51,6 +52,7 @@ extension DecisionRecord {
       funnel: builder.funnel, criteria: builder.criteria, entries: entries,
       next: builder.next(after: entries), ranked: builder.ranked,
       nearMisses: outcome.nearMisses.prefix(20).map(\.model.id), excluded: excluded,
+      restrictions: builder.restrictions(of: entries.map(\.id)),
       overrides: builder.overrides, assumptions: builder.assumptions(of: entries.map(\.id)),
       warnings: outcome.warnings, flips: builder.flips(chosen: draft.choice, among: entries),
       evidence: builder.ledger.statements, sources: builder.ledger.sources, extensions: [:])
@@ -70,10 +72,15 @@ extension DecisionRecord {
     texts.filter { !PlainText.oneLine($0).isEmpty }
   }
 
-  private static func chosenIsOut(_ draft: DecisionDraft, _ entries: [Entry]) -> [AcceptanceGap] {
+  private static func chosenIsOut(_ draft: DecisionDraft, _ entries: [Entry], _ outcome: Outcome)
+    -> [AcceptanceGap]
+  {
     guard case .model(let id) = draft.choice, let entry = entries.first(where: { $0.id == id }),
       entry.placement == nil
     else { return [] }
+    if let restricted = outcome.restriction(of: id) {
+      return [.chosenIsRestricted(id, packs: restricted.restrictions.map(\.pack.id))]
+    }
     return [.chosenIsOut(id, needs: entry.needs.map(\.rule))]
   }
 }

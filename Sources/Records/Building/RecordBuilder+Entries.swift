@@ -14,8 +14,14 @@ extension RecordBuilder {
         entries.append(entry(row))
       } else if let model = outcome.exclusion(of: id) {
         entries.append(entry(model))
+      } else if let model = outcome.restriction(of: id) {
+        var entry = plain(model.alternative)
+        entry.group = .excluded
+        entries.append(entry)
       } else {
-        let known = outcome.rows.map(\.model.id) + outcome.excluded.map(\.model.id)
+        let known =
+          outcome.rows.map(\.model.id) + outcome.excluded.map(\.model.id)
+          + outcome.restricted.map(\.model.id)
         throw .unknownModel(id: id, nearest: Spelling.nearest(id, in: known))
       }
     }

@@ -126,6 +126,7 @@ struct RecordBuilder {
 
   func alternative(_ id: String) -> Alternative? {
     outcome.row(of: id)?.alternative ?? outcome.exclusion(of: id)?.alternative
+      ?? outcome.restriction(of: id)?.alternative
   }
 
   private func text(of must: Must) -> String {

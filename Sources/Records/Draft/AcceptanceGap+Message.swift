@@ -18,6 +18,9 @@ extension AcceptanceGap {
       let noun = needs.count == 1 ? "the need" : "the needs"
       return "\(model) is chosen, but kept out by \(noun) \(Wording.list(needs)). "
         + "Change the scenario, or override with name and reason."
+    case .chosenIsRestricted(let model, let packs):
+      return "\(model) is chosen, but left out by the reported restriction "
+        + "\(Wording.list(packs)). Let the pack only warn, or switch it off."
     }
   }
 }

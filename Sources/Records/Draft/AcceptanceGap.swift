@@ -14,6 +14,8 @@ public enum AcceptanceGap: Hashable, Sendable {
   case reasonMissing(String)
   /// The chosen model is kept out by these needs.
   case chosenIsOut(String, needs: [String])
+  /// The chosen model is left out by policy packs that are on.
+  case chosenIsRestricted(String, packs: [String])
 }
 
 extension DecisionDraft {

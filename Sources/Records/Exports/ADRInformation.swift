@@ -12,6 +12,7 @@ enum ADRInformation {
     page.paragraph("\(record.notes)")
     considered(record, &page)
     excluded(record, &page)
+    ADRRestrictions.write(record, &page)
     changes(record, &page)
     section("Set by Hand", record.overrides.map(line), &page)
     section("Taken for Granted", (record.assumptions + record.warnings).map { "\($0)" }, &page)

@@ -58,8 +58,8 @@ enum RecordReading {
     "schema", "self", "number", "slug", "title", "status", "supersededBy", "missing", "decided",
     "deciders", "consulted", "informed", "context", "notes", "outcome", "verdicts", "reopen",
     "reviewBy", "reviewBasis", "catalog", "overlays", "scenario", "engine", "result", "considered",
-    "funnel", "criteria", "entries", "next", "ranked", "nearMisses", "excluded", "overrides",
-    "assumptions", "warnings", "flips", "evidence", "sources", "disclaimer",
+    "funnel", "criteria", "entries", "next", "ranked", "nearMisses", "excluded", "restrictions",
+    "overrides", "assumptions", "warnings", "flips", "evidence", "sources", "disclaimer",
   ]
 
   static func record(_ value: JSONValue) throws(RecordProblem) -> DecisionRecord {
@@ -96,6 +96,8 @@ enum RecordReading {
       next: try reader.list("next", nextModel), ranked: try reader.list("ranked", rankedModel),
       nearMisses: try reader.texts("nearMisses"),
       excluded: try reader.list("excluded", exclusion),
+      restrictions: try reader.optionalInner(
+        "restrictions", DecisionRecord.ReportedRestrictions.init),
       overrides: try reader.list("overrides", override),
       assumptions: try reader.texts("assumptions"), warnings: try reader.texts("warnings"),
       flips: try reader.list("flips", flip), evidence: try reader.table("evidence", statement),

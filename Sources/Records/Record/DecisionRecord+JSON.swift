@@ -35,6 +35,8 @@ extension DecisionRecord {
       "evidence": .object(evidence.mapValues(\.json)),
       "sources": .object(sources.mapValues(\.json)), "disclaimer": .text(Self.disclaimer),
     ]
+    // Without a pack the record is what it was before there were packs.
+    if let restrictions { body["restrictions"] = restrictions.json }
     if let successor = status.successor { body["supersededBy"] = .count(successor) }
     body.merge(basis.parts) { first, _ in first }
     body.merge(extensions) { first, _ in first }

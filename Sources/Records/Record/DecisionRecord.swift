@@ -112,6 +112,8 @@ public struct DecisionRecord: Hashable, Sendable {
   public internal(set) var nearMisses: [String]
   /// Every model that is not ranked, with every reason; in byte order of the ids.
   public internal(set) var excluded: [Exclusion]
+  /// The policy packs that were on; `nil` where none was.
+  public internal(set) var restrictions: ReportedRestrictions?
   /// Verdicts that people set by hand.
   public internal(set) var overrides: [OverrideNote]
   /// Answers nobody gave, and what was taken instead.

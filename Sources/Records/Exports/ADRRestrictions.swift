@@ -1,0 +1,44 @@
+internal import Catalog
+internal import Decision
+internal import Licensing
+
+/// The part of an architecture decision record on reported restrictions.
+enum ADRRestrictions {
+  static func write(_ record: DecisionRecord, _ page: inout MarkdownPage) {
+    guard let restrictions = record.restrictions else { return }
+    page.heading(3, "Reported Restrictions")
+    page.paragraph(
+      """
+      Policy packs that were on, each with what it was set to do. They entered neither the score nor \
+      a license verdict.
+      """)
+    page.list(restrictions.packs.map(line))
+    if restrictions.findings.isEmpty {
+      page.paragraph("None of them names a model of the shortlist.")
+    } else {
+      page.list(restrictions.findings.map(line))
+    }
+    let out = restrictions.leftOut
+    guard !out.isEmpty else { return }
+    page.paragraph(
+      """
+      Left out by them, though meeting every need: \(Markdown.joined(out.map(Markdown.code))).
+      """)
+  }
+
+  private static func line(_ pack: DecisionRecord.Pack) -> Markdown {
+    let status: Markdown = pack.status.map { ", \($0)" } ?? ""
+    let sources = Markdown.joined(pack.sources.map(Markdown.link))
+    let conflicts: Markdown =
+      pack.conflicts.isEmpty ? "" : ". Disagreeing: \(pack.conflicts.joined(separator: "; "))"
+    return """
+      \(Markdown.code(pack.id)), version \(pack.version), set to \(pack.effect.rawValue): \
+      \(pack.instrument) (\(pack.jurisdiction), \(pack.date)\(status)), checked \
+      \(pack.checked.description), read at \(sources)\(conflicts)
+      """
+  }
+
+  private static func line(_ finding: DecisionRecord.Finding) -> Markdown {
+    "\(Markdown.code(finding.model)), \(finding.effect.rawValue): \(finding.sentence)"
+  }
+}
