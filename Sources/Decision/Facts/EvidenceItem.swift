@@ -58,6 +58,14 @@ public struct EvidenceItem: Hashable, Sendable {
     self.init(
       field: field, value: value, kind: derives && kind == .reported ? .derived : kind,
       source: evidence.source, asOf: snapshot.date(of: evidence), clause: evidence.clause,
-      note: evidence.note)
+      note: evidence.marked)
+  }
+}
+
+extension Evidence {
+  /// The remark, with a word on statements that a team or a person put over the catalog.
+  public var marked: String? {
+    guard layer == .overlay else { return note }
+    return [note, "overlay"].compactMap(\.self).joined(separator: "; ")
   }
 }

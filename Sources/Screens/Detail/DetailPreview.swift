@@ -80,7 +80,7 @@ extension AppState {
       if let clause = evidence.clause { parts.append("clause \(clause)") }
       if let from = evidence.inheritedFrom { parts.append("taken over from \(from)") }
       if evidence.isEstimate { parts.append("an estimate, as the source says") }
-      if let note = evidence.note { parts.append(note) }
+      if let note = evidence.marked { parts.append(note) }
       if !parts.isEmpty { panel.items.append(.text(parts.joined(separator: "   "))) }
     }
     for claim in fact.losing {

@@ -93,6 +93,10 @@ struct CatalogInfoCommand: ParsableCommand {
           "schema": .text("weigh.catalog/1"), "file": .text(opened.catalog.path),
           "release": .text(release.name), "asOf": .text(release.asOf.description),
           "sha256": .text(release.sha256),
+          "overlays": .list(
+            release.overlays.map {
+              .object(["name": .text($0.name), "sha256": .text($0.sha256)])
+            }),
           "counts": .object(
             Dictionary(
               counts.map { ($0.0, .integer(Int64($0.1))) }, uniquingKeysWith: { first, _ in first })
@@ -104,6 +108,9 @@ struct CatalogInfoCommand: ParsableCommand {
     if output.plain {
       Streams.line(PlainTable.line(["key", "value"]))
       Streams.line(PlainTable.line(["sha256", release.sha256]))
+      for overlay in release.overlays {
+        Streams.line(PlainTable.line(["overlay \(overlay.name)", overlay.sha256]))
+      }
       for (name, count) in counts { Streams.line(PlainTable.line([name, "\(count)"])) }
       return
     }

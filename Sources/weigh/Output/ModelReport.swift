@@ -193,7 +193,7 @@ struct ModelReport {
     let record = outcome.snapshot.sources[evidence.source]
     let place = record?.identity("repo")?.text ?? record?.identity("url")?.text ?? evidence.source
     let date = outcome.snapshot.date(of: evidence)?.description ?? "no date"
-    return "\(place), \(date)" + (evidence.note.map { ", \($0)" } ?? "")
+    return "\(place), \(date)" + (evidence.marked.map { ", \($0)" } ?? "")
   }
 
   private func words(_ name: String) -> String {

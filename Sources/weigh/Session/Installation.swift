@@ -18,7 +18,7 @@ struct Installation {
     try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
   }
 
-  /// Opens the compiled catalog: the file named, or the first one found.
+  /// Opens the compiled catalog, the file named or the first one found, with the overlays over it.
   func openCatalog(_ option: String?) throws -> (
     catalog: CompiledCatalog, snapshot: CatalogSnapshot
   ) {
@@ -33,7 +33,12 @@ struct Installation {
       } catch {
         throw CatalogFileError.damaged(path: path)
       }
-      return (catalog, CatalogSnapshot(release: catalog.release, records: records))
+      let overlays = OverlayFolders(
+        places: places, workingFolder: FileManager.default.currentDirectoryPath)
+      guard !overlays.all.isEmpty else {
+        return (catalog, CatalogSnapshot(release: catalog.release, records: records))
+      }
+      return (catalog, try overlays.snapshot(over: catalog.release, records))
     } catch let error as CatalogFileError {
       throw Failure(error.exitStatus, error.message)
     }

@@ -24,16 +24,18 @@ struct Settings {
   /// Reads the user's file, then the project's, whose keys win.
   init(configFile: String?, workingFolder: String) throws {
     if let configFile { try read(configFile) }
+    projectFile = Self.projectFile(from: workingFolder)
+    if let projectFile { try read(projectFile) }
+  }
+
+  /// The project file in use: the nearest `weigh.toml` in a folder or above it.
+  static func projectFile(from workingFolder: String) -> String? {
     var folder = URL(fileURLWithPath: workingFolder)
     while true {
       let file = folder.appendingPathComponent("weigh.toml").path
-      if FileManager.default.fileExists(atPath: file) {
-        try read(file)
-        projectFile = file
-        break
-      }
+      if FileManager.default.fileExists(atPath: file) { return file }
       let parent = folder.deletingLastPathComponent()
-      if parent.path == folder.path { break }
+      if parent.path == folder.path { return nil }
       folder = parent
     }
   }
