@@ -99,25 +99,6 @@ import Testing
     #expect(state.document.scenario.musts[2].value == .list(["ZZ", "EU", "US"]))
   }
 
-  @Test func `the form of the use is answered, skipped and undone`() throws {
-    var state = try ScreenFixture.state(.needs)
-    state.type([.enter, .right])
-    #expect(state.document.scenario.use["entity.kind"] != .text("company"))
-    state.type("u")
-    #expect(state.document.scenario.use["entity.kind"] == .text("company"))
-    state.type("s")
-    #expect(state.document.scenario.use["entity.kind"] == nil)
-    state.type([.down, .enter, .control("u")])
-    state.type("fr")
-    state.type([.enter])
-    #expect(state.document.scenario.use["entity.domicile"] == .text("FR"))
-    state.type([.up, .enter, .control("u")])
-    state.type("QQ")
-    state.type([.enter])
-    #expect(state.document.scenario.use["entity.domicile"] == .text("FR"))
-    #expect(state.text.contains("'QQ'"))
-  }
-
   @Test func `J and K move needs within their kind only`() throws {
     var state = try ScreenFixture.state(.needs)
     state.type("jJ")

@@ -101,6 +101,18 @@ import Testing
     try check(state, "needs-\(name)")
   }
 
+  @Test(arguments: sizes) func `the page of the intended use looks as recorded`(size: Size) throws {
+    var state = try ScreenFixture.state(.needs, size: size)
+    state.type([.enter, .down, .down])
+    try check(state, "use-questions")
+  }
+
+  @Test(arguments: sizes) func `the fields of a question look as recorded`(size: Size) throws {
+    var state = try ScreenFixture.state(.needs, size: size)
+    state.type([.enter, .down, .down, .enter, .character("j")])
+    try check(state, "use-fields")
+  }
+
   @Test func `a list of names looks as recorded`() throws {
     var state = try ScreenFixture.state(.needs)
     state.type("jjj")

@@ -1,5 +1,6 @@
 public import Catalog
 internal import Fit
+internal import Licensing
 internal import Synchronization
 
 /// The catalog prepared for ranking: made once for a catalog, used for every scenario.
@@ -20,6 +21,8 @@ public final class EvaluationBase: Sendable {
   /// What rules ask of hosts, by id.
   let hostReadings: [String: HostReading]
 
+  private let libraryIfNeeded = Mutex<LicenseLibrary?>(nil)
+  private let releasesIfNeeded = Mutex<ReleaseFamilies?>(nil)
   private let shapesIfNeeded = Mutex<[ModelShape]?>(nil)
   private let readingsIfNeeded = Mutex<[ModelReading]?>(nil)
 
@@ -62,6 +65,30 @@ public final class EvaluationBase: Sendable {
       return made
     }
   }
+
+  /// The licenses of the catalog, read; made when the first license is judged.
+  var licenseLibrary: LicenseLibrary {
+    libraryIfNeeded.withLock { library in
+      if let library { return library }
+      let made = LicenseLibrary(snapshot: snapshot)
+      library = made
+      return made
+    }
+  }
+
+  private var releases: ReleaseFamilies {
+    // Outside of the lock: it reads the library, and making it twice would do no harm.
+    if let known = releasesIfNeeded.withLock({ $0 }) { return known }
+    let made = ReleaseFamilies(base: self)
+    releasesIfNeeded.withLock { $0 = made }
+    return made
+  }
+
+  /// The families whose license freezes a number of users at their release, oldest first.
+  public var releaseFamilies: [ReleaseFamily] { releases.all }
+
+  /// The families whose release counts for a model, nearest first.
+  func releaseFamilyLine(of candidate: Candidate) -> [String] { releases.lines[candidate.index] }
 
   /// The same catalog with other measurements.
   public func measured(_ measurements: [Measurement]) -> EvaluationBase {

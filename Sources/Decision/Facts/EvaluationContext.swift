@@ -91,6 +91,16 @@ public final class EvaluationContext: Sendable {
     licenses.standing(of: candidate, delivery: delivery)
   }
 
+  /// The fields of the intended use that an unknown verdict waits for.
+  func unansweredFields(of candidate: Candidate, delivery: Delivery) -> [String] {
+    licenses.unansweredFields(of: candidate, delivery: delivery)
+  }
+
+  /// The answers license verdicts wait for.
+  ///
+  /// **Cost**: one pass over the models; verdicts already known are not judged again.
+  public var openAnswers: OpenAnswers { OpenAnswers(self) }
+
   /// The rung of the openness ladder; `nil` where no license is known.
   public func openness(of candidate: Candidate) -> OpennessRung? { licenses.rung(of: candidate) }
 

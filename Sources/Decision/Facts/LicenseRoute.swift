@@ -34,40 +34,18 @@ extension Scenario {
 extension IntendedUse {
   /// Reads the answers of a scenario for one way of reaching the model.
   init(answers: [String: FactValue], route: LicenseRoute, in base: EvaluationBase) throws {
-    var values: [String: ProfileValue] = [:]
-    for (key, value) in answers { values[key] = Self.profileValue(value, for: key, base: base) }
-    if values["use.access_via"] == nil {
+    var answers = answers
+    if answers["use.access_via"] == nil {
       switch route {
       case .selfHosted: break
-      case .host: values["use.access_via"] = .word("third-party-host")
-      case .licensor: values["use.access_via"] = .word("licensor-official")
+      case .host: answers["use.access_via"] = .text("third-party-host")
+      case .licensor: answers["use.access_via"] = .text("licensor-official")
       }
     }
     do {
-      try self.init(values: values)
+      self = try base.profile(answers)
     } catch {
       throw ScenarioError.contradiction(error.description)
     }
-  }
-
-  private static func profileValue(_ value: FactValue, for key: String, base: EvaluationBase)
-    -> ProfileValue
-  {
-    switch value {
-    case .flag(let flag): return .flag(flag)
-    case .integer, .number: return .number(value.number ?? 0)
-    case .list(let list): return .words(spread(list, for: key, base: base))
-    default:
-      let text = EvaluationBase.plain(value)
-      switch IntendedUse.field(key)?.shape {
-      case .countries, .texts: return .words(spread([text], for: key, base: base))
-      default: return .word(text)
-      }
-    }
-  }
-
-  /// Countries may be named by a group.
-  private static func spread(_ names: [String], for key: String, base: EvaluationBase) -> [String] {
-    IntendedUse.field(key)?.shape == .countries ? base.countries(names) : names
   }
 }

@@ -25,11 +25,12 @@ final class LicenseTable: Sendable {
 
   init(base: EvaluationBase, use: [String: FactValue]) throws {
     hosts = base.hostReadings
-    library = LicenseLibrary(snapshot: base.snapshot)
+    library = base.licenseLibrary
     // The family decides only where a student model is to stay in it; left out, fewer sets differ.
     let asksFamily = use["use.target_family"] != nil
+    let asksRelease = use.keys.contains { $0.hasPrefix(IntendedUse.releasePrefix) }
     let subjects = try base.candidates.map {
-      try Self.subject(of: $0, in: base.snapshot, asksFamily: asksFamily)
+      try Self.subject(of: $0, in: base, asksFamily: asksFamily, asksRelease: asksRelease)
     }
     keys = subjects.map(\.key)
     var distinct: [LicenseSubject.Key] = []
@@ -91,6 +92,15 @@ final class LicenseTable: Sendable {
       assignments: candidate.model.licenses, evaluation: evaluation, library: library)
   }
 
+  /// The fields an unknown verdict waits for; none where the verdict is another.
+  func unansweredFields(of candidate: Candidate, delivery: Delivery) -> [String] {
+    guard verdict(of: candidate, delivery: delivery) == .unknown else { return [] }
+    return evaluation(of: candidate, delivery: delivery).reasons.flatMap { reason -> [String] in
+      guard reason.verdict == .unknown, case .user(let fields) = reason.answerer else { return [] }
+      return fields
+    }
+  }
+
   private func evaluation(of candidate: Candidate, delivery: Delivery) -> LicenseEvaluation {
     let route = route(delivery).rawValue
     let position = positions[candidate.index]
@@ -113,13 +123,13 @@ final class LicenseTable: Sendable {
   }
 
   private static func subject(
-    of candidate: Candidate, in snapshot: CatalogSnapshot, asksFamily: Bool
+    of candidate: Candidate, in base: EvaluationBase, asksFamily: Bool, asksRelease: Bool
   ) throws -> LicenseSubject {
     let model = candidate.model
     let terms: [AssignedLicense]
     do {
       terms = try LicenseLineage.terms(of: model.id) { id in
-        snapshot.model(id).map {
+        base.snapshot.model(id).map {
           LicenseLineage.Model(
             terms: AssignedLicense.assigned(by: $0.licenses), parents: $0.derivedFrom,
             isDerived: $0.isDerived)
@@ -130,6 +140,7 @@ final class LicenseTable: Sendable {
     }
     return LicenseSubject(
       modelID: model.id, isMultimodal: model.isMultimodal, terms: terms,
-      familyID: asksFamily ? candidate.topFamily : nil)
+      familyID: asksFamily ? candidate.topFamily : nil,
+      releaseFamilies: asksRelease ? base.releaseFamilyLine(of: candidate) : [])
   }
 }

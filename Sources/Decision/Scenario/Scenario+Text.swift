@@ -9,10 +9,15 @@ extension Scenario {
     lines.append("order = \"\(order.rawValue)\"")
     lines.append("references = \(referenceCount)")
     for group in IntendedUseGroups.all {
-      let answers = use.filter { $0.key.hasPrefix(group + ".") }
-      guard !answers.isEmpty else { continue }
-      let named = answers.map { (String($0.key.dropFirst(group.count + 1)), $0.value) }
-      lines += ["", "[\(group)]"] + Self.lines(Dictionary(uniqueKeysWithValues: named))
+      let answers = use.filter {
+        $0.key.hasPrefix(group + ".") && !$0.key.hasPrefix(IntendedUse.releasePrefix)
+      }
+      lines += Self.table(group, answers)
+      // Figures by family are a table of their own, which follows its parent.
+      let releases = IntendedUse.releasePrefix.dropLast()
+      guard releases.hasPrefix(group + ".") else { continue }
+      lines += Self.table(
+        String(releases), use.filter { $0.key.hasPrefix(IntendedUse.releasePrefix) })
     }
     lines += [
       "", "[workload]", "context = \(contextTokens)", "prompt = \(promptTokens)",
@@ -49,6 +54,13 @@ extension Scenario {
     var seen: Set<String> = []
     return musts.filter { $0.field == "languages" }.flatMap { $0.value.list ?? [] }
       .filter { seen.insert($0).inserted }
+  }
+
+  /// A table of answers, named without the name of the table; nothing where there are none.
+  private static func table(_ name: String, _ answers: [String: FactValue]) -> [String] {
+    guard !answers.isEmpty else { return [] }
+    let named = answers.map { (String($0.key.dropFirst(name.count + 1)), $0.value) }
+    return ["", "[\(name)]"] + lines(Dictionary(uniqueKeysWithValues: named))
   }
 
   private static func lines(_ table: [String: FactValue]) -> [String] {

@@ -158,6 +158,12 @@ struct ScenarioReader {
     var answers: [String: FactValue] = [:]
     for entry in table.entries {
       let key = group + "." + entry.key
+      if key + "." == IntendedUse.releasePrefix {
+        for (family, figure) in try figures(entry, in: table) {
+          answers[IntendedUse.releasePrefix + family] = figure
+        }
+        continue
+      }
       guard IntendedUse.field(key) != nil else {
         let known = IntendedUse.fields.filter { $0.group.rawValue == group }.map(\.name)
         throw ScenarioError.unknownKey(
@@ -166,6 +172,17 @@ struct ScenarioReader {
       answers[key] = try fact(entry.value, entry.key, table)
     }
     return answers
+  }
+
+  /// Figures by family.
+  private func figures(_ entry: TOMLTable.Entry, in table: TOMLTable) throws -> [String: FactValue]
+  {
+    guard let inner = entry.value.table else {
+      throw wrong(table, entry.key, entry.value.inWords, "a table of figures by family")
+    }
+    return try Dictionary(
+      inner.entries.map { ($0.key, try fact($0.value, $0.key, inner)) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// A flat table of answers: texts, numbers, flags, dates and lists of texts.

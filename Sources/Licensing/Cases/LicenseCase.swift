@@ -56,7 +56,8 @@ public struct LicenseCaseFile: Decodable, Sendable {
       let subject = LicenseSubject(
         modelID: model["name"]?.text ?? id, isMultimodal: isMultimodal,
         terms: licenses.map { AssignedLicense(id: $0, basis: .repositoryFile) },
-        familyID: model["family"]?.text)
+        familyID: model["family"]?.text,
+        releaseFamilies: model["family"]?.text.map { [$0] } ?? [])
       return LicenseCase(id: id, subject: subject, use: try use(regions))
     }
 

@@ -21,7 +21,8 @@ public func evaluate(
     case .license(let id):
       if let license = licenses[id] {
         let context = QuestionContext(
-          license: license, use: use, isMultimodal: key.isMultimodal, familyID: key.familyID)
+          license: license, use: use, isMultimodal: key.isMultimodal, familyID: key.familyID,
+          releaseFamilies: key.releaseFamilies)
         collection.add(context)
       } else {
         collection.add(

@@ -104,11 +104,15 @@ public struct LicenseSubject: Hashable, Sendable {
   public let terms: [AssignedLicense]
   /// The top-level family of the model.
   public let familyID: String?
+  /// The families whose release counts where a license freezes a figure, nearest first.
+  public let releaseFamilies: [String]
 
   /// Describes a model to the engine.
   public init(
-    modelID: String, isMultimodal: Bool?, terms: [AssignedLicense], familyID: String? = nil
+    modelID: String, isMultimodal: Bool?, terms: [AssignedLicense], familyID: String? = nil,
+    releaseFamilies: [String] = []
   ) {
+    self.releaseFamilies = releaseFamilies
     self.modelID = modelID
     self.isMultimodal = isMultimodal
     self.terms = terms
@@ -152,6 +156,8 @@ public struct LicenseSubject: Hashable, Sendable {
     public let isMultimodal: Bool?
     /// The top-level family.
     public let familyID: String?
+    /// The families whose release counts, nearest first.
+    public let releaseFamilies: [String]
   }
 
   /// What the verdict on this model depends on.
@@ -163,7 +169,9 @@ public struct LicenseSubject: Hashable, Sendable {
       entries.insert(Self.entry(of: term))
     }
     if !hasOwn { entries.insert(.missing(base: nil)) }
-    return Key(entries: entries.sorted(), isMultimodal: isMultimodal, familyID: familyID)
+    return Key(
+      entries: entries.sorted(), isMultimodal: isMultimodal, familyID: familyID,
+      releaseFamilies: releaseFamilies)
   }
 
   static func entry(of term: AssignedLicense) -> Key.Entry {

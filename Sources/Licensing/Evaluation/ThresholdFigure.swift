@@ -16,13 +16,14 @@ enum ThresholdFigure: Hashable {
     case missing(field: String)
   }
 
-  /// Reads the profile for a threshold.
-  init(_ threshold: Threshold, _ use: IntendedUse) {
+  /// Reads the profile for a threshold; `families` are those whose release counts, nearest first.
+  init(_ threshold: Threshold, _ use: IntendedUse, _ families: [String] = []) {
     let entity = use.entity
     let plan = use.use
     switch threshold.metric {
     case .mau where threshold.reference == .atModelRelease:
-      self = Self.exact(entity.mauAtModelRelease, "entity.mau_at_model_release")
+      self = Self.exact(
+        entity.mauAtModelRelease(of: families), "entity.mau_at_model_release")
     case .mau where threshold.scope == .product:
       self = Self.part(plan.productMAU, of: entity.mauAllProducts, "use.product_mau")
     case .productMAU:

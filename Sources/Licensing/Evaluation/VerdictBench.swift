@@ -6,18 +6,22 @@ public struct VerdictBench {
     let entry: LicenseSubject.Key.Entry
     let isMultimodal: Bool?
     let familyID: String?
+    let releaseFamilies: [String]
   }
 
   private let use: IntendedUse
   private let licenses: LicenseLibrary
   /// The family is read only where a student model is to stay in one.
   private let readsFamily: Bool
+  /// Releases are read only where a figure is given by family.
+  private let readsRelease: Bool
   private var known: [Part: Verdict] = [:]
 
   /// Prepares a profile.
   public init(use: IntendedUse, licenses: LicenseLibrary) {
     self.use = use
     self.licenses = licenses
+    readsRelease = !use.entity.mauAtRelease.isEmpty
     readsFamily = use.use.targetFamily != nil && (use.use.trainsOtherModels ?? .no) != .no
   }
 
@@ -26,7 +30,8 @@ public struct VerdictBench {
     var worst = Verdict.allowed
     for entry in key.entries {
       let part = Part(
-        entry: entry, isMultimodal: key.isMultimodal, familyID: readsFamily ? key.familyID : nil)
+        entry: entry, isMultimodal: key.isMultimodal, familyID: readsFamily ? key.familyID : nil,
+        releaseFamilies: readsRelease ? key.releaseFamilies : [])
       if let verdict = known[part] {
         worst = max(worst, verdict)
       } else {
@@ -44,7 +49,8 @@ public struct VerdictBench {
         license.textStatus != .notSeen
       else { return .unknown }
       let context = QuestionContext(
-        license: license, use: use, isMultimodal: part.isMultimodal, familyID: part.familyID)
+        license: license, use: use, isMultimodal: part.isMultimodal, familyID: part.familyID,
+        releaseFamilies: part.releaseFamilies)
       return QuestionRegistry.questions
         .flatMap { $0.findings(context) }
         .map { $0.capped(by: license.textStatus).verdict }

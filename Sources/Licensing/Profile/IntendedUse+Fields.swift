@@ -2,8 +2,16 @@ extension IntendedUse {
   /// Every field of the profile, in the order it is asked.
   public static let fields: [ProfileField] = entityFields + useFields + needFields
 
-  /// The field of a key such as `use.purpose`.
-  public static func field(_ key: String) -> ProfileField? { fields.first { $0.key == key } }
+  /// What the keys of figures of one family begin with; the family id follows.
+  public static let releasePrefix = "entity.mau_at_release."
+
+  /// The field of a key such as `use.purpose` or `entity.mau_at_release.FAMILY`.
+  public static func field(_ key: String) -> ProfileField? {
+    if key.hasPrefix(releasePrefix), key.count > releasePrefix.count {
+      return .users(atReleaseOf: String(key.dropFirst(releasePrefix.count)))
+    }
+    return fields.first { $0.key == key }
+  }
 
   private static let entityFields: [ProfileField] = [
     .word("kind", .entity, \.entity.kind, "Kind", "What kind of entity uses the model?"),

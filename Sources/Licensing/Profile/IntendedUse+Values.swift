@@ -16,7 +16,8 @@ extension IntendedUse {
 
   /// What the profile says, by flat key, in the order of the fields.
   public var values: [(key: String, value: ProfileValue)] {
-    Self.fields.compactMap { field in
+    let releases = entity.mauAtRelease.keys.sorted().map(ProfileField.users(atReleaseOf:))
+    return (Self.fields + releases).compactMap { field in
       field.value(in: self).map { (key: field.key, value: $0) }
     }
   }
@@ -24,7 +25,7 @@ extension IntendedUse {
   /// Finds values that do not fit, and figures that contradict each other.
   public func check() throws(ProfileError) {
     var copy = self
-    for field in Self.fields { try field.set(field.value(in: self), in: &copy) }
+    for (key, value) in values { try Self.field(key)?.set(value, in: &copy) }
     try requireOrder("use.product_mau", "entity.mau_all_products")
     try requireOrder("entity.annual_revenue_usd", "entity.group_annual_revenue_usd")
   }

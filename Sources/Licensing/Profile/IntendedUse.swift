@@ -22,6 +22,8 @@ public struct IntendedUse: Hashable, Sendable {
     public var mauAllProducts: Double?
     /// Monthly active users in the month before the model was released.
     public var mauAtModelRelease: Double?
+    /// Monthly active users in the month before a family was released, by family id.
+    public var mauAtRelease: [String: Double] = [:]
     /// Daily active users.
     public var dau: Double?
     /// Whether it offers models as a service.
@@ -33,6 +35,12 @@ public struct IntendedUse: Hashable, Sendable {
 
     /// An entity of which nothing has been said.
     public init() {}
+
+    /// The users that count where a license freezes them at the release of these families, nearest
+    /// first: the figure of the first family that has one, else the one figure for all.
+    public func mauAtModelRelease(of families: [String]) -> Double? {
+      families.lazy.compactMap { mauAtRelease[$0] }.first ?? mauAtModelRelease
+    }
   }
 
   /// What it does with the model.

@@ -158,6 +158,24 @@ extension ProfileField {
       standIn: { _ in nil })
   }
 
+  /// The users in the month before one family was released.
+  public static func users(atReleaseOf family: String) -> ProfileField {
+    ProfileField(
+      name: "mau_at_release." + family, group: .entity, shape: .count,
+      label: "Monthly users before \(family)",
+      question: "How many monthly active users did all products have in the month before "
+        + "\(family) was released?",
+      read: { $0.entity.mauAtRelease[family].map(ProfileValue.number) },
+      write: { profile, value in
+        if case .number(let number) = value {
+          profile.entity.mauAtRelease[family] = number
+        } else {
+          profile.entity.mauAtRelease[family] = nil
+        }
+      },
+      standIn: { _ in nil })
+  }
+
   static func text(
     _ name: String, _ group: Group, _ place: any Place<String>, _ shape: Shape, _ label: String,
     _ question: String

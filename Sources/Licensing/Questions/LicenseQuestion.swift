@@ -12,6 +12,7 @@ struct QuestionContext {
   let use: IntendedUse
   let isMultimodal: Bool?
   let familyID: String?
+  var releaseFamilies: [String] = []
 
   /// The remedy that is always there.
   var licensed: Remedy { .separateLicense(licensor: license.licensor) }

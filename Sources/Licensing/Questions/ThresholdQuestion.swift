@@ -24,7 +24,8 @@ enum ThresholdQuestion: LicenseQuestion {
   private static func finding(_ context: QuestionContext, _ threshold: Threshold) -> Finding {
     if threshold.exemptions.contains(where: { $0.covers(context.use) }) { return .allowed }
     if threshold.holdsAtAnySize { return crossed(context, threshold, nil) }
-    switch ThresholdFigure(threshold, context.use).outcome(for: threshold) {
+    switch ThresholdFigure(threshold, context.use, context.releaseFamilies).outcome(for: threshold)
+    {
     case .notCrossed:
       return .allowed
     case .atLimit:

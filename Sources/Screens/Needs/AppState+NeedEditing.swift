@@ -8,7 +8,7 @@ extension AppState {
   mutating func openNeed() -> [Effect] {
     guard let need = currentNeed else { return [] }
     switch need {
-    case .use: overlay = .form(UseForm())
+    case .use: openUseForm()
     case .restrictions: openPacks()
     case .must(let position): ask(for: document.scenario.musts[position])
     case .preference:
@@ -212,13 +212,5 @@ extension AppState {
     message = "Saved as \(name)."
     document.scenario.name = name
     return [.saveAs(document, name: name)]
-  }
-}
-
-extension TypedNumber {
-  /// A number as somebody would type it.
-  static func text(_ number: Double) -> String {
-    if let whole = Int64(exactly: number) { return "\(whole)" }
-    return "\(number)"
   }
 }

@@ -116,14 +116,14 @@ extension AppState {
 
   private var usePreview: Panel {
     let use = document.scenario.use
+    let answered = ProfileQuestion.all.filter { $0.isAnswered(use) }
     var items: [PanelItem] = [
       .text(
-        "Licenses are judged for this use. \(use.count) of \(UseQuestion.all.count) questions "
-          + "are answered; Enter opens them, each can be skipped.")
+        "Licenses are judged for this use. \(answered.count) of \(ProfileQuestion.all.count) "
+          + "questions are answered; Enter opens them, each can be skipped.")
     ]
-    for question in UseQuestion.all {
-      guard let answer = question.text(use[question.field.key]) else { continue }
-      items.append(.entry(question.field.label, answer))
+    for question in answered {
+      items.append(.entry(question.label, question.standing(use, in: base)))
     }
     items.append(.text("Weigh's reading of the texts it names; not legal advice.", .muted))
     return Panel("Intended use", items)

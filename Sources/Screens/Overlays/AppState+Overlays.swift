@@ -47,6 +47,7 @@ extension AppState {
     case .sort:
       sort(by: chosen)
       return []
+    case .use: return []
     case .value(var must):
       if must.comparison == .verdict {
         VerdictChoice.allCases[chosen].apply(to: &must)
@@ -92,73 +93,6 @@ extension AppState {
   mutating func askWhyNot() {
     overlay = .finder(
       Finder(title: "Why not …", names: base.candidates.map(\.model.id)))
-  }
-
-  private mutating func updateForm(_ form: UseForm, _ key: Key) -> [Effect] {
-    var form = form
-    defer { if case .form = overlay { overlay = .form(form) } }
-    let question = UseQuestion.all[min(form.list.row, UseQuestion.all.count - 1)]
-    if var line = form.line {
-      switch key {
-      case .escape:
-        form.line = nil
-        form.problem = nil
-      case .enter, .tab:
-        switch question.answer(line.text) {
-        case .failure(let refusal): form.problem = refusal.sentence
-        case .success(let value):
-          let effects = answer(question, value)
-          form.problem = message
-          if message == nil {
-            form.line = nil
-            form.list.move(by: 1, count: UseQuestion.all.count)
-          }
-          return effects
-        }
-      default:
-        form.problem = nil
-        _ = line.take(key)
-        form.line = line
-      }
-      return []
-    }
-    return choose(question, key, &form)
-  }
-
-  /// Keys of the form while nothing is typed.
-  private mutating func choose(_ question: UseQuestion, _ key: Key, _ form: inout UseForm)
-    -> [Effect]
-  {
-    let old = document.scenario.use[question.field.key]
-    form.problem = nil
-    switch key {
-    case .escape, .character("q"): overlay = nil
-    case .tab: form.list.move(by: 1, count: UseQuestion.all.count)
-    case .backTab: form.list.move(by: -1, count: UseQuestion.all.count)
-    case .backspace, .delete, .character("s"): return answer(question, nil)
-    case .enter, .character(" "), .left, .right:
-      guard !question.choices.isEmpty else {
-        if key == .enter || key == .character(" ") {
-          form.line = LineEdit(question.text(old) ?? "")
-        }
-        return []
-      }
-      let all: [FactValue?] = [nil] + question.choices.map(Optional.some)
-      let here = all.firstIndex(of: old) ?? 0
-      let step = key == .left ? all.count - 1 : 1
-      return answer(question, all[(here + step) % all.count])
-    case .character("u"): return undo()
-    case .control("r"): return redo()
-    default: form.list.take(key, count: UseQuestion.all.count)
-    }
-    return []
-  }
-
-  private mutating func answer(_ question: UseQuestion, _ value: FactValue?) -> [Effect] {
-    let words = question.text(value) ?? "skipped"
-    return edit("\(question.field.label): \(words)") {
-      $0.scenario.use[question.field.key] = value
-    }
   }
 
   /// Every action of the place by name; actions of two keys stand twice.

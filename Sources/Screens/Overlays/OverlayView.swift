@@ -1,7 +1,6 @@
 internal import Catalog
 internal import Cells
 internal import Decision
-internal import Licensing
 
 /// Draws what lies over a screen: over its lower part, from a rule with the title downwards.
 struct OverlayView {
@@ -89,7 +88,7 @@ struct OverlayView {
     }
   }
 
-  private func draw(_ picker: Picker, into frame: inout Frame) {
+  func draw(_ picker: Picker, into frame: inout Frame) {
     let shown = picker.shown
     let items = shown.enumerated().map { position, index in
       Row(
@@ -205,38 +204,5 @@ struct OverlayView {
     frame.write(":", row: row, column: 4, role: .accent)
     palette.line.draw(into: &frame, row: row, column: 6, width: frame.size.columns - 7)
     frame.hints(["Enter do it", "type a part of the name", "Esc close"])
-  }
-
-  private func draw(_ form: UseForm, into frame: inout Frame) {
-    let use = state.document.scenario.use
-    let items = UseQuestion.all.map { question -> Row in
-      let answer = question.text(use[question.field.key])
-      let standIn = question.standIn(use, base: state.base).map { "skipped, taken as \($0)" }
-      return Row(
-        left: question.field.label, middle: answer ?? standIn ?? "skipped",
-        role: answer == nil ? .muted : .text)
-    }
-    let row = open("Intended use", rows: frame.size.rows, into: &frame)
-    let end = frame.layout.messageRow - 2
-    let width = leftWidth(items, least: 20, most: 32, frame)
-    rows(items, cursor: form.list, from: row, to: end, widths: (0, width), into: &frame)
-    let question = UseQuestion.all[min(form.list.row, UseQuestion.all.count - 1)]
-    frame.write(question.field.question, row: end + 1, role: .text)
-    if let line = form.line {
-      let label = "Type \(question.form): "
-      let used = frame.write(label, row: end, role: .muted, limit: frame.size.columns / 2)
-      line.draw(into: &frame, row: end, column: 1 + used, width: frame.size.columns - used - 2)
-    }
-    if let problem = form.problem {
-      frame.write(problem, row: frame.layout.messageRow, role: .caution)
-    } else {
-      frame.write(
-        "Weigh's reading of the texts it names; not legal advice.", row: frame.layout.messageRow,
-        role: .muted)
-    }
-    frame.hints(
-      form.line == nil
-        ? ["Space or Enter answer", "s skip", "j k move", "u undo", "Esc close"]
-        : ["Enter accept", "Esc cancel", "Ctrl-U clear"])
   }
 }

@@ -8,6 +8,8 @@ struct Picker: Hashable, Sendable {
     case preset
     case add
     case sort
+    /// Common answers; the form of the use takes the choice.
+    case use
     case value(Must)
   }
 

@@ -20,6 +20,8 @@ struct NeedsCommand: ParsableCommand {
         weigh needs --set use.product_mau=50000
         weigh needs --policies
         weigh needs --policy ca-tbs-2025=warn --policy us-tx-prohibited-tech=exclude
+        weigh needs --set entity.mau_at_release.llama-4=20M
+        weigh needs --open
         weigh needs --fields
       """)
 
@@ -37,21 +39,21 @@ struct NeedsCommand: ParsableCommand {
   var policyChanges: [String] = []
   @Flag(name: .long, help: "List the policy packs with their effect in the scenario.")
   var policies = false
+  @Flag(name: .long, help: "List the answers license verdicts wait for, and for how many models.")
+  var open = false
 
   func run() throws {
     if fields { return FieldList.lines(plain: output.plain).forEach(Streams.line) }
     if policies { return try listPolicies() }
     var session = try Session(input, output: output) { scenario in
-      if let name {
-        guard ScenarioName.isGood(name) else {
-          throw Failure(
-            .usage, "'\(name)' cannot name a scenario.",
-            hint:
-              "Use letters, digits, points, hyphens and underscores, not beginning with a point.")
-        }
-        scenario.name = name
-      }
-      for change in changes { try NeedChange(change).apply(to: &scenario) }
+      try ScenarioName.demand(name)
+      if let name { scenario.name = name }
+    }
+    for change in changes {
+      try NeedChange(change).apply(to: &session.scenario, base: session.base)
+    }
+    if open {
+      return try OpenReport(session.context()).write(output)
     }
     for change in policyChanges {
       try PolicyChange(text: change).apply(
@@ -66,11 +68,7 @@ struct NeedsCommand: ParsableCommand {
       try keep(session, title: edits.joined(separator: ", "))
     }
     if output.json {
-      Streams.line(
-        JSONValue.object([
-          "schema": .text("weigh.needs/1"), "name": .text(session.scenario.name),
-          "sha256": .text(session.scenario.sha256), "toml": .text(session.scenario.toml),
-        ]).canonicalText)
+      Streams.line(session.scenario.json.canonicalText)
     } else {
       Streams.write(session.scenario.toml)
     }
@@ -127,6 +125,16 @@ struct NeedsCommand: ParsableCommand {
     } catch {
       throw Failure(error.exitStatus, error.message)
     }
+  }
+}
+
+extension Scenario {
+  /// The scenario as machine output.
+  var json: JSONValue {
+    .object([
+      "schema": .text("weigh.needs/1"), "name": .text(name), "sha256": .text(sha256),
+      "toml": .text(toml),
+    ])
   }
 }
 

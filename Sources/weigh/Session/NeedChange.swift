@@ -18,20 +18,20 @@ struct NeedChange {
     value = String(parts[1])
   }
 
-  func apply(to scenario: inout Scenario) throws {
+  func apply(to scenario: inout Scenario, base: EvaluationBase) throws {
     if key == "use_case" {
       scenario.useCase = value
     } else if let field = IntendedUse.field(key) {
-      scenario.use[key] = value.isEmpty ? nil : Self.answer(value, to: field)
+      try demandFamily(in: base)
+      scenario.use[key] = value.isEmpty ? nil : try answer(to: field, in: base)
     } else if key.hasSuffix(".review") {
       try changeReview(of: String(key.dropLast(".review".count)), &scenario)
     } else if let position = scenario.musts.firstIndex(where: { $0.id == key || $0.field == key }) {
-      try change(&scenario.musts[position])
+      scenario.musts[position] = try change(scenario.musts[position], scenario, base)
     } else if let definition = Constraints.named(key) {
-      var must = Must(
+      let must = Must(
         id: key, field: key, comparison: definition.operators.first ?? .equal, value: .flag(true))
-      try change(&must)
-      scenario.musts.append(must)
+      scenario.musts.append(try change(must, scenario, base))
     } else {
       let known =
         scenario.musts.map(\.id) + Constraints.all.map(\.field) + IntendedUse.fields.map(\.key)
@@ -58,40 +58,40 @@ struct NeedChange {
   }
 
   /// A policy word, `on`, `off`, or a new limit.
-  private func change(_ must: inout Must) throws {
-    if let policy = UnknownPolicy(rawValue: value) {
-      must.unknown = policy
-    } else if value == "on" || value == "off" {
-      must.isOn = value == "on"
-    } else {
-      let definition = Constraints.named(must.field)
-      let isList = definition?.operators.contains(.among) ?? false
-      let containsNames = definition?.operators.contains(.contains) ?? false
-      must.value =
-        isList || containsNames
-        ? .list(value.split(separator: ",").map(String.init)) : Self.value(value)
-      must.isOn = true
-      if let fault = definition?.fault(in: must) {
-        throw Failure(.usage, "'--set \(key)=\(value)': the need '\(must.id)' \(fault).")
-      }
+  private func change(_ must: Must, _ scenario: Scenario, _ base: EvaluationBase) throws -> Must {
+    do {
+      let context = try EvaluationContext(base: base, scenario: scenario)
+      return try NeedAnswer(must, in: context).read(value)
+    } catch let refusal as AnswerRefusal {
+      throw refused(refusal)
+    } catch let error as ScenarioError {
+      throw Failure(.doesNotParse, error.description)
     }
   }
 
-  /// An answer of the intended-use profile; yes and no answer yes-or-no questions.
-  private static func answer(_ text: String, to field: ProfileField) -> FactValue {
-    switch field.shape {
-    case .flag where text == "yes" || text == "no": return .flag(text == "yes")
-    case .countries, .texts: return .list(text.split(separator: ",").map(String.init))
-    default: return value(text)
+  private func answer(to field: ProfileField, in base: EvaluationBase) throws -> FactValue {
+    do {
+      return try UseAnswer(field, in: base).read(value)
+    } catch {
+      throw refused(error)
     }
   }
 
-  private static func value(_ text: String) -> FactValue {
-    if text == "true" || text == "false" { return .flag(text == "true") }
-    if let integer = Int64(text) { return .integer(integer) }
-    if let number = Double(text), number.isFinite { return .number(number) }
-    if text.contains(",") { return .list(text.split(separator: ",").map(String.init)) }
-    return .text(text)
+  private func refused(_ refusal: AnswerRefusal) -> Failure {
+    Failure(.usage, "'--set \(key)=\(value)': \(refusal.description)")
+  }
+
+  /// A figure of one family needs a family the catalog has.
+  private func demandFamily(in base: EvaluationBase) throws {
+    guard key.hasPrefix(IntendedUse.releasePrefix) else { return }
+    let family = String(key.dropFirst(IntendedUse.releasePrefix.count))
+    guard base.snapshot.families[family] == nil else { return }
+    throw Failure(
+      .usage, "there is no family '\(family)'.",
+      hint: Spelling.nearest(family, in: base.snapshot.families.keys).map {
+        "Did you mean '\($0)'?"
+      } ?? "Families that ask for it: "
+        + Wording.list(base.releaseFamilies.map(\.id)) + ".")
   }
 }
 

@@ -43,9 +43,12 @@ struct Session {
   }
 
   /// Ranks the catalog under the scenario.
-  func outcome() throws -> Outcome {
+  func outcome() throws -> Outcome { try evaluate(context()) }
+
+  /// The scenario with what follows from it for all models.
+  func context() throws -> EvaluationContext {
     do {
-      return try evaluate(EvaluationContext(base: base, scenario: scenario))
+      return try EvaluationContext(base: base, scenario: scenario)
     } catch let error as ScenarioError {
       throw Failure(.doesNotParse, error.description)
     }

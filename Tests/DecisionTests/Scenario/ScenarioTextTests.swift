@@ -47,6 +47,25 @@ import Testing
     #expect(try Scenario(toml: scenario.toml, file: "keys") == scenario)
   }
 
+  @Test func `figures by family are a table of their own, and change nothing where there are none`()
+    throws
+  {
+    var scenario = Scenario(name: "releases")
+    scenario.use = ["entity.kind": .text("company")]
+    let before = scenario.toml
+    scenario.use["entity.mau_at_release.line-3.1"] = .integer(20)
+    scenario.use["entity.mau_at_release.line-4"] = .integer(30)
+    let table = "\n[entity.mau_at_release]\n\"line-3.1\" = 20\nline-4 = 30\n"
+    #expect(scenario.toml.contains(table))
+    #expect(scenario.toml.replacing(table, with: "") == before)
+    #expect(try Scenario(toml: scenario.toml, file: "releases") == scenario)
+    let failure = #expect(throws: ScenarioError.self) {
+      _ = try Scenario(
+        toml: "name = \"a\"\n[entity]\nmau_at_release = 5\n", file: "one.toml")
+    }
+    #expect(failure?.description.contains("a table of figures by family") == true)
+  }
+
   @Test func `the hash leaves the revision out and nothing else`() {
     var scenario = Scenario(name: "one")
     let hash = scenario.sha256

@@ -118,17 +118,42 @@ import Testing
     }
   }
 
-  @Test func `presets say who and what for, and leave figures open`() throws {
-    #expect(IntendedUse.presets.count == 8)
+  @Test func `three presets fill the common answers, and leave figures and places open`() throws {
+    #expect(IntendedUse.presets.map(\.name) == ["internal-tool", "product", "hosted-service"])
     for preset in IntendedUse.presets {
       #expect(IntendedUse.preset(preset.name)?.label == preset.label)
       try preset.profile.check()
       #expect(preset.profile.entity.kind != nil)
       #expect(preset.profile.use.purpose != nil)
-      for (key, value) in preset.profile.values {
-        if case .number = value { Issue.record("\(preset.name) fixes \(key)") }
+      for (key, _) in preset.profile.values {
+        switch IntendedUse.field(key)?.shape {
+        case .count, .amount, .country, .countries, nil:
+          Issue.record("\(preset.name) fixes \(key)")
+        case .word, .text, .flag, .texts: break
+        }
       }
     }
-    #expect(IntendedUse.preset("eu-product")?.profile.use.usersIn?.count == 27)
+  }
+
+  @Test func `users at a release are kept by family, and the nearest family counts`() throws {
+    let use = try IntendedUse(values: [
+      "entity.mau_at_release.line-3.1": .number(20), "entity.mau_at_release.line": .number(30),
+      "entity.mau_at_model_release": .number(40),
+    ])
+    #expect(use.entity.mauAtModelRelease(of: ["line-3.1", "line"]) == 20)
+    #expect(use.entity.mauAtModelRelease(of: ["line-2", "line"]) == 30)
+    #expect(use.entity.mauAtModelRelease(of: ["other"]) == 40)
+    #expect(use.entity.mauAtModelRelease(of: []) == 40)
+    #expect(
+      use.values.map(\.key) == [
+        "entity.mau_at_model_release", "entity.mau_at_release.line",
+        "entity.mau_at_release.line-3.1",
+      ])
+    #expect(
+      try IntendedUse(values: Dictionary(uniqueKeysWithValues: use.values.map { ($0, $1) })) == use)
+    #expect(throws: ProfileError.negative(field: "entity.mau_at_release.line")) {
+      _ = try IntendedUse(values: ["entity.mau_at_release.line": .number(-1)])
+    }
+    #expect(IntendedUse.field("entity.mau_at_release.") == nil)
   }
 }

@@ -214,4 +214,31 @@ import Testing
     let fixture = LicenseFixture { $0.threshold("moons", 1) }
     #expect(verdict(fixture) == .unknown)
   }
+
+  @Test func `a figure frozen at the release is that of the family before the one for all`() {
+    let license = LicenseFixture {
+      $0.threshold("mau", 700, scope: "licensee-and-affiliates", reference: "at-model-release")
+    }
+    func overall(_ families: [String], _ change: (inout IntendedUse) -> Void) -> Verdict {
+      let subject = LicenseSubject(
+        modelID: "maker/model", isMultimodal: false,
+        terms: [AssignedLicense(id: license.id, basis: .textHash)], releaseFamilies: families)
+      let library = LicenseLibrary(licenses: [license.license])
+      var bench = VerdictBench(use: profile(change), licenses: library)
+      let overall = evaluate(subject, use: profile(change), licenses: library).overall
+      #expect(bench.verdict(on: subject.key) == overall)
+      return overall
+    }
+    let known: (inout IntendedUse) -> Void = {
+      $0.entity.mauAtRelease = ["line-4": 900, "line": 100]
+    }
+    #expect(overall(["line-4", "line"], known) == .prohibited)
+    #expect(overall(["line-3", "line"], known) == .allowed)
+    #expect(overall(["other"], known) == .unknown)
+    #expect(
+      overall(["other"]) {
+        known(&$0)
+        $0.entity.mauAtModelRelease = 900
+      } == .prohibited)
+  }
 }
