@@ -3,7 +3,8 @@ internal import ArgumentParser
 /// Every command, in the order help lists them.
 enum CommandList {
   static let all: [any ParsableCommand.Type] = [
-    ScreenCommand.self, NeedsCommand.self, RankCommand.self, ShowCommand.self, WhyCommand.self,
+    ScreenCommand.self, AskCommand.self, NeedsCommand.self, RankCommand.self, ShowCommand.self,
+    WhyCommand.self,
     ExcludedCommand.self, CheckCommand.self, ProbeCommand.self, DecideCommand.self,
     ExportCommand.self, LicenseCommand.self, CatalogCommand.self, KeysCommand.self,
     WhereCommand.self,

@@ -19,6 +19,16 @@ struct ScreenCommand: ParsableCommand {
 
   func run() throws {
     let installation = Installation()
+    // Bare `weigh` asks line by line where somebody needs it; `weigh screen` still opens the screen.
+    if installation.environment["WEIGH_ACCESSIBLE"] == "1",
+      !CommandLine.arguments.contains("screen")
+    {
+      var asking = AskCommand()
+      asking.input = input
+      asking.output = output
+      asking.name = nil
+      return try asking.run()
+    }
     guard Streams.isTerminal(STDIN_FILENO), Streams.isTerminal(STDOUT_FILENO) else {
       throw Failure(
         .usage, "this is not a terminal.",
