@@ -50,6 +50,7 @@ import Testing
       case .entry(let label, let value): return "\(label): \(value)"
       case .statement(let text, let lead): return (lead.map { "\($0): " } ?? "") + text
       case .evidence(let item): return item.source
+      case .table(let table): return table.rows.map { $0.cells.joined(separator: " ") }.joined()
       }
     }
   }
