@@ -45,7 +45,8 @@ import Testing
     for entry in timeline {
       #expect(
         entry.keys.sorted() == [
-          "date", "family", "kind", "licenseSource", "licenses", "licensesNow", "model", "name",
+          "claimedLicenses", "date", "family", "kind", "licenseSource", "licenses", "licensesNow",
+          "model", "name",
           "note", "parameters", "parametersSource", "previous", "source",
         ])
       let source = try #require(entry["source"] as? [String: Any])

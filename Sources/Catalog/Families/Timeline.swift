@@ -27,6 +27,9 @@ public struct TimelineEntry: Hashable, Sendable {
   /// The ids of the licenses that covered the weights from that day, sorted; empty where they are
   /// not known.
   public let licenses: [String]
+  /// What sources name where they disagree or leave it open, each set once; then ``licenses`` is
+  /// empty.
+  public var claimedLicenses: [[String]] = []
   /// Those that covered them until then, for a change of terms; empty where they are not known.
   public let previous: [String]
   /// Those that cover the model's weights today, where they are others.
@@ -146,23 +149,28 @@ private struct TermsStatements {
   private func entry(
     of model: Record, named name: String, on date: CalendarDate, evidence: Evidence?, note: String?
   ) -> TimelineEntry {
-    let assignments = model.rows("license").filter { $0["artifact"]?.text == "weights" }
-    let now = Set(assignments.flatMap { $0["id"]?.list ?? [] }).sorted { $0.precedesByBytes($1) }
-    var then = (licenses: now, evidence: assignments.first?.evidence)
+    let today = AssignedTerms(model)
+    let now = today.licenses
+    var then = (licenses: now, evidence: today.evidence)
+    var claims = today.claims
     let changes = all.filter { $0.kind == .terms && covers($0, model) }
     let first = all.first { $0.kind == .release && $0.model == model.id && $0.licenses != nil }
     if let first {
       then = (first.licenses ?? [], first.evidence(asOf: first.date))
+      claims = []
     } else if changes.contains(where: { $0.date > date }) {
       let last = changes.last { $0.date <= date }
       then = (last?.licenses ?? [], last?.evidence)
+      claims = []
     }
-    return TimelineEntry(
+    var entry = TimelineEntry(
       kind: .release, date: date, name: name, family: model.identity("family")?.text ?? "",
       model: model.id, parameters: model["params_total"]?.value?.integer,
       parametersEvidence: model["params_total"]?.evidence, licenses: then.licenses, previous: [],
       licensesNow: then.licenses == now ? nil : now, evidence: evidence,
       licenseEvidence: then.evidence, note: note)
+    entry.claimedLicenses = claims
+    return entry
   }
 
   /// The licenses that the statement before it, about the same weights, names.
@@ -189,5 +197,35 @@ extension FamilyMilestone {
     var dated = evidence
     if dated?.asOf == nil { dated?.asOf = date }
     return dated
+  }
+}
+
+/// What the rows of a model say about the terms of its weights today.
+///
+/// A row read from a text decides over rows that were not. Where only tags, cards and reports speak,
+/// they must agree and leave nothing open: what is not settled is not known.
+private struct AssignedTerms {
+  let licenses: [String]
+  let claims: [[String]]
+  let evidence: Evidence?
+
+  init(_ model: Record) {
+    let rows = model.rows("license").filter { $0["artifact"]?.text == "weights" }
+    func ids(_ row: Row) -> [String] { (row["id"]?.list ?? []).sorted { $0.precedesByBytes($1) } }
+    let read = rows.filter { row in
+      ["text-hash", "repository-file"].contains(row["basis"]?.text ?? "") && !ids(row).isEmpty
+    }
+    let deciding = read.isEmpty ? rows : read
+    let sets = Set(deciding.map(ids))
+    let isSettled = !read.isEmpty || sets.count <= 1
+    licenses =
+      isSettled ? Set(deciding.flatMap(ids)).sorted { $0.precedesByBytes($1) } : []
+    claims =
+      isSettled
+      ? []
+      : sets.filter { !$0.isEmpty }.sorted {
+        $0.joined(separator: " ").precedesByBytes($1.joined(separator: " "))
+      }
+    evidence = deciding.first { !ids($0).isEmpty }?.evidence ?? deciding.first?.evidence
   }
 }

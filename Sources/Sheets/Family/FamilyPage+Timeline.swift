@@ -52,7 +52,10 @@ extension FamilyPage {
 
   /// The licenses of that day, and today's where they are others.
   func terms(_ entry: TimelineEntry) -> String {
-    let then = entry.licenses.isEmpty ? "not known" : entry.licenses.joined(separator: " + ")
+    let claims = entry.claimedLicenses.map { $0.joined(separator: " + ") }
+    let unknown =
+      claims.isEmpty ? "not known" : "not known; named: \(Wording.list(claims, joint: "or"))"
+    let then = entry.licenses.isEmpty ? unknown : entry.licenses.joined(separator: " + ")
     guard let now = entry.licensesNow, !now.isEmpty else { return then }
     return "\(then); now \(now.joined(separator: " + "))"
   }

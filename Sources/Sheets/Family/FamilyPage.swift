@@ -14,6 +14,7 @@ public struct FamilyPage: Sendable {
   let timeline: [TimelineEntry]
   let trajectory: LicenseTrajectory
   let cadence: ReleaseCadence
+  private let models: [Model]
 
   /// Reads the history of a family.
   public init(snapshot: CatalogSnapshot, family: String, marked: Model? = nil) {
@@ -23,6 +24,7 @@ public struct FamilyPage: Sendable {
     timeline = snapshot.timeline(of: family)
     trajectory = snapshot.licenseTrajectory(of: family)
     cadence = snapshot.cadence(of: family)
+    models = snapshot.models(ofFamily: family)
   }
 
   /// The name people use.
@@ -49,11 +51,15 @@ public struct FamilyPage: Sendable {
   }
 
   /// Models of the line that the developer released itself, without a date.
-  var undated: [Model] { own.filter { !told.contains($0.id) } }
+  var undated: [Model] {
+    let told = told
+    return own.filter { !told.contains($0.id) }
+  }
 
   /// Models of the line that were made from others.
   var derivatives: [Model] {
-    models.filter { !$0.isOriginalRelease && !told.contains($0.id) }
+    let told = told
+    return models.filter { !$0.isOriginalRelease && !told.contains($0.id) }
   }
 
   /// Sentences about licenses whose text changed after an entry was checked.
@@ -87,7 +93,6 @@ public struct FamilyPage: Sendable {
     return id.flatMap { snapshot.developers[$0] }
   }
 
-  private var models: [Model] { snapshot.models(ofFamily: family) }
   private var told: Set<String> { Set(timeline.compactMap(\.model)) }
   private var own: [Model] { models.filter(\.isOriginalRelease) }
 

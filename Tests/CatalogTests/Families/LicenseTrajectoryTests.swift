@@ -63,6 +63,30 @@ import Testing
       + "\(sets(change.from)) > \(sets(change.to)), beside \(sets(change.beside))"
   }
 
+  @Test func `tags that disagree or leave it open settle nothing, and a text decides`() throws {
+    func release(_ rows: [(basis: String, ids: [String])]) throws -> TimelineEntry {
+      var model = Self.model("x/A", "2025-01-01", ["replaced"])
+      model.lists = [
+        .init(
+          name: "license",
+          rows: rows.map { basis, ids in
+            Row(
+              values: [.init("artifact", .text("weights")), .init("basis", .text(basis))]
+                + (ids.isEmpty ? [] : [.init("id", .list(ids))]), evidence: Self.evidence)
+          })
+      ]
+      return try #require(Self.snapshot([model]).timeline(of: "f").first)
+    }
+    let split = try release([("tag", ["a"]), ("tag", ["b"])])
+    #expect(split.licenses == [] && split.claimedLicenses == [["a"], ["b"]])
+    let open = try release([("tag", ["a"]), ("tag", [])])
+    #expect(open.licenses == [] && open.claimedLicenses == [["a"]])
+    let agreed = try release([("tag", ["a"]), ("model-card", ["a"])])
+    #expect(agreed.licenses == ["a"] && agreed.claimedLicenses == [])
+    let read = try release([("tag", ["b"]), ("text-hash", ["a", "c"]), ("tag", [])])
+    #expect(read.licenses == ["a", "c"] && read.claimedLicenses == [])
+  }
+
   @Test func `a new license ends the stretch of the one that is not met again`() {
     let found = Self.snapshot([
       Self.model("x/A", "2024-01-01", ["own"]), Self.model("x/B", "2024-06-01", ["own"]),
