@@ -2,6 +2,7 @@ import Catalog
 import Cells
 import Decision
 import Screens
+import Sheets
 import Testing
 
 /// One model: score, needs, facts and their sources, by keys alone.
@@ -54,6 +55,37 @@ import Testing
     ] {
       #expect(seen.contains(words), "\(words)")
     }
+  }
+
+  @Test func `the timeline page shows every release, license and source at 80 by 24`() throws {
+    var state = try ScreenFixture.state(.rank)
+    state.type([.enter, .end])
+    var seen = ""
+    for _ in 0..<12 where !seen.contains("Timeline: ") {
+      state.type([.enter])
+      if state.text.contains("Timeline: ") {
+        for _ in 0..<60 {
+          seen += state.text + "\n"
+          state.type([.down])
+        }
+      } else {
+        state.type([.escape, .up])
+      }
+    }
+    let snapshot = CatalogFixture.snapshot
+    let family = try #require(snapshot.model("example/alpha-32b")?.family)
+    let timeline = snapshot.timeline(of: snapshot.topFamily(of: family))
+    #expect(timeline.count > 3)
+    for entry in timeline {
+      #expect(seen.contains("\(entry.date)"), "\(entry.name)")
+      #expect(seen.contains(entry.name), "\(entry.name)")
+      let source = try #require(entry.evidence?.source)
+      #expect(seen.contains(SourcePlace(source, in: snapshot).place), "\(source)")
+    }
+    for words in [
+      "(this model)", "Release cadence", "License trajectory", "Releases per month",
+      "License of the weights",
+    ] { #expect(seen.contains(words), "\(words)") }
   }
 
   @Test func `n and N go round the sources`() throws {
