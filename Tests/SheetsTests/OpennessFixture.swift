@@ -14,7 +14,9 @@ enum OpennessFixture {
   }
 
   /// The page of a model; `bare` leaves out every review.
-  static func subject(bare: Bool = false) throws -> SheetSubject {
+  ///
+  /// `parts` adds facts of a release that was described in full.
+  static func subject(bare: Bool = false, parts isWhole: Bool = false) throws -> SheetSubject {
     let row = Row(
       values: [
         .init("item", .text("eu.published")), .init("state", .text("partly")),
@@ -35,6 +37,10 @@ enum OpennessFixture {
           .list(["architecture", "final-parameters", "model-card", "research-paper"]),
           "board"),
       ])
+    let whole = [
+      fact("distribution_license", .text("Example-Open"), "board"),
+      fact("results_in_documents", .flag(true), "board"),
+    ]
     let weights = Row(
       values: [
         .init("components", .list(["final-parameters"])), .init("license", .text("Example-Open")),
@@ -46,13 +52,15 @@ enum OpennessFixture {
         fact("training_data_base", .text("partial"), "index"),
         fact("training_code", .text("closed"), "index"),
         fact("datasheet", .text("open"), "index"),
-      ])
+      ] + (isWhole ? [fact("mteb_training_data_public", .flag(true), "index")] : []))
     let model = Record(
       kind: .model, id: "example/model",
       identity: [
         .init("status", .text("listed")), .init("kinds", .list(["chat"])),
         .init("developer", .text("example")), .init("family", .text("line")),
-      ], sections: bare ? [] : [parts],
+      ],
+      sections: bare
+        ? [] : [Record.Section(name: "mof", facts: parts.facts + (isWhole ? whole : []))],
       lists: [Record.List(name: "license", rows: [license])]
         + (bare
           ? []

@@ -47,6 +47,15 @@ import Testing
       ])
   }
 
+  @Test func `every fact of the release and of other reviews has its source`() throws {
+    let lines = try OpennessFixture.lines(
+      "openness", OpennessFixture.subject(parts: true))
+    #expect(lines.contains("* distribution license: Example-Open [board 2026-01-01]"))
+    #expect(lines.contains("* results in documents: yes [board 2026-01-01]"))
+    #expect(lines.contains("# Other reviews"))
+    #expect(lines.contains("* mteb training data public: yes [index 2026-01-01]"))
+  }
+
   @Test func `without reviews the page says so`() throws {
     let lines = try OpennessFixture.lines("openness", OpennessFixture.subject(bare: true))
     #expect(lines.contains("Nobody listed the parts of this release."))

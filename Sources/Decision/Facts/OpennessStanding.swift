@@ -86,7 +86,10 @@ struct OpennessReading {
 
   /// Code and data information of a model and of everything it was made from.
   private func lineageParts(of model: Model) -> ReleaseParts {
-    var parts = ownParts(of: model)
+    // What nobody has named nobody can look at.
+    let isUnnamed = model.isDerived && model.derivedFrom.isEmpty
+    var parts =
+      isUnnamed ? ownParts(of: model).including(base: ReleaseParts()) : ownParts(of: model)
     var visited: Set<String> = [model.id]
     var pending = model.derivedFrom
     while let parent = pending.popLast() {

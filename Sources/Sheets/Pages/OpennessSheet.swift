@@ -132,9 +132,11 @@ extension OpennessSheet {
         .entry($0.label, Self.license(of: $0, contents))
       }
     }
-    items += subject.statements(
-      "license of the release", subject.model.record.fact("distribution_license", in: "mof")
-    ).map(SheetItem.evidence)
+    let told: Set<Field> = ["entry", "published_class", "components", "licenses_read"]
+    for named in subject.model.record.section("mof") where !told.contains(named.field) {
+      let field = named.field.name.split(separator: "_").joined(separator: " ")
+      items += subject.statements(field, named.fact).map(SheetItem.evidence)
+    }
     for row in subject.model.record.rows("component_licenses") {
       guard let evidence = row.evidence, let license = row["license"]?.text else { continue }
       items.append(
@@ -184,6 +186,17 @@ extension OpennessSheet {
 
 extension OpennessSheet {
   private func index(_ standing: OpennessStanding, _ subject: SheetSubject) -> [SheetItem] {
+    let reviewed = Set(OpennessDimension.allCases.map(\.field) + ["entry"])
+    let others = subject.alternative.opennessFacts.filter { !reviewed.contains($0.field) }
+      .flatMap { named in
+        subject.statements(
+          named.field.name.split(separator: "_").joined(separator: " "), named.fact)
+      }
+    let rest = others.isEmpty ? [] : [.heading("Other reviews")] + others.map(SheetItem.evidence)
+    return dimensions(standing, subject) + rest
+  }
+
+  private func dimensions(_ standing: OpennessStanding, _ subject: SheetSubject) -> [SheetItem] {
     var items: [SheetItem] = [.heading("European Open Source AI Index")]
     guard let mean = standing.unweightedMean else {
       return items + [.statement("The Index has no review of this model.")]

@@ -108,4 +108,14 @@ import Testing
     #expect(standing.dimensions.map(\.dimension) == [.code, .paper])
     #expect(standing.unweightedMean == 75)
   }
+
+  @Test func `code and data of a base nobody named cannot be told`() throws {
+    var fixture = release(
+      "example-open", parts: [("training_code", "open"), ("training_data_base", "open")])
+    fixture.models[0].identity.append(.init("relation", .text("fine-tune")))
+    let standing = try fixture.alternative(Fixture.id).opennessStanding
+    #expect(standing.finding.rung == nil)
+    #expect(standing.definition.state(of: .code) == nil)
+    #expect(standing.definition.state(of: .dataInformation) == nil)
+  }
 }

@@ -90,7 +90,13 @@ import Testing
     let base = entries(.missing(base: "org/base"))
     #expect(base.rung == nil)
     #expect(base.evidence.map(\.description) == ["No license of the base org/base is known."])
-    #expect(entries(.disputed(["a says x", "b says y"])).rung == nil)
+    for entry: LicenseSubject.Key.Entry in [
+      .disputed(["a says x", "b says y"]), .unnamedBase, .declared("other"), .text("00ff"),
+    ] { #expect(entries(entry).rung == nil) }
+    let named = LicenseLibrary(licenses: [approved.license], aliases: ["One": ["approved"]])
+    #expect(
+      openness(hasOpenWeights: true, entries: [.declared("one")], licenses: named).rung
+        == .osiApprovedLicense)
   }
 
   @Test func `what decided is told in a sentence`() {
