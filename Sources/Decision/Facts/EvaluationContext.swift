@@ -101,6 +101,11 @@ public final class EvaluationContext: Sendable {
   /// **Cost**: one pass over the models; verdicts already known are not judged again.
   public var openAnswers: OpenAnswers { OpenAnswers(self) }
 
+  /// Models of the same family that pass where this one does not.
+  public func licenseSiblings(of alternative: Alternative) -> [LicenseSibling] {
+    licenses.siblings(of: alternative.candidate, delivery: alternative.delivery)
+  }
+
   /// The rung of the openness ladder; `nil` where no license is known.
   public func openness(of candidate: Candidate) -> OpennessRung? { licenses.rung(of: candidate) }
 

@@ -32,8 +32,20 @@ public struct LicenseStanding: Sendable {
   /// The assignments it rests on.
   public let assignments: [LicenseAssignment]
 
-  let evaluation: LicenseEvaluation?
+  /// Every license of the model and of what it was made from, with how each is known.
+  public let terms: [AssignedLicense]
+  /// How the model is reached.
+  public let route: LicenseRoute
+  /// The verdict with all its reasons and duties; `nil` for closed models.
+  public let evaluation: LicenseEvaluation?
   let library: LicenseLibrary
+
+  /// The facts of the licenses that apply, in the order of their ids; one the catalog does not have
+  /// is left out.
+  public var licenses: [LicenseFacts] { ids.compactMap { library[$0] } }
+
+  /// What else to know of the licenses and how they were assigned, each in a sentence.
+  public var remarks: [String] { (evaluation?.remarks ?? []).map(\.text) }
 
   /// The names of the licenses.
   public var names: [String] { ids.compactMap { library[$0]?.name } }

@@ -9,7 +9,7 @@ internal import Synchronization
 final class LicenseTable: Sendable {
   private let library: LicenseLibrary
   private let hosts: [String: HostReading]
-  private let keys: [LicenseSubject.Key]
+  private let subjects: [LicenseSubject]
   /// Sets of licenses that differ.
   private let distinct: [LicenseSubject.Key]
   /// Where the set of each candidate stands among those that differ.
@@ -20,7 +20,7 @@ final class LicenseTable: Sendable {
   /// The verdicts alone, by route, for the sets that differ; made when a route is first asked for.
   private let verdicts: Mutex<[[Verdict]?]>
   private let rungs: Mutex<[OpennessRung?]?>
-  private let candidates: [Candidate]
+  let candidates: [Candidate]
   private let opennessReading: OpennessReading
 
   init(base: EvaluationBase, use: [String: FactValue]) throws {
@@ -32,10 +32,10 @@ final class LicenseTable: Sendable {
     let subjects = try base.candidates.map {
       try Self.subject(of: $0, in: base, asksFamily: asksFamily, asksRelease: asksRelease)
     }
-    keys = subjects.map(\.key)
+    self.subjects = subjects
     var distinct: [LicenseSubject.Key] = []
     var positionByKey: [LicenseSubject.Key: Int] = [:]
-    positions = keys.map { key in
+    positions = subjects.map(\.key).map { key in
       if let position = positionByKey[key] { return position }
       positionByKey[key] = distinct.count
       distinct.append(key)
@@ -69,7 +69,7 @@ final class LicenseTable: Sendable {
     rungs.withLock { rungs in
       let known =
         rungs
-        ?? candidates.map { opennessReading.finding($0.model, keys[$0.index].entries).rung }
+        ?? candidates.map { opennessReading.finding($0.model, subjects[$0.index].key.entries).rung }
       rungs = known
       return known[candidate.index]
     }
@@ -77,19 +77,24 @@ final class LicenseTable: Sendable {
 
   /// The openness of a model with everything that explains it.
   func openness(of candidate: Candidate) -> OpennessStanding {
-    opennessReading.standing(candidate.model, keys[candidate.index].entries)
+    opennessReading.standing(candidate.model, subjects[candidate.index].key.entries)
   }
 
   /// The verdict with everything that explains it.
   func standing(of candidate: Candidate, delivery: Delivery) -> LicenseStanding {
     guard candidate.model.status != .closed else {
       return LicenseStanding(
-        verdict: .unknown, ids: [], assignments: [], evaluation: nil, library: library)
+        verdict: .unknown, ids: [], assignments: [], terms: [], route: .licensor, evaluation: nil,
+        library: library)
     }
+    // Models with the same licenses share a verdict; how each came by them is its own.
+    let subject = subjects[candidate.index]
     let evaluation = evaluation(of: candidate, delivery: delivery)
+      .annotated(for: subject, licenses: library)
     return LicenseStanding(
-      verdict: evaluation.overall, ids: Self.ids(keys[candidate.index]),
-      assignments: candidate.model.licenses, evaluation: evaluation, library: library)
+      verdict: evaluation.overall, ids: ids(subject.key),
+      assignments: candidate.model.licenses, terms: subject.terms, route: route(delivery),
+      evaluation: evaluation, library: library)
   }
 
   /// The fields an unknown verdict waits for; none where the verdict is another.
@@ -118,8 +123,11 @@ final class LicenseTable: Sendable {
     return hosts[offer.host]?.isFirstParty ?? false ? .licensor : .host
   }
 
-  private static func ids(_ key: LicenseSubject.Key) -> [String] {
-    key.entries.compactMap { if case .license(let id) = $0 { return id } else { return nil } }
+  /// The licenses of a set, those included that a tag or a hash settles.
+  private func ids(_ key: LicenseSubject.Key) -> [String] {
+    library.settled(key.entries).compactMap {
+      if case .license(let id) = $0 { return id } else { return nil }
+    }
   }
 
   private static func subject(

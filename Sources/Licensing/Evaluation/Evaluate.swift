@@ -208,3 +208,14 @@ extension LicenseEvaluation {
     remarks = found.filter { seen.insert($0).inserted }.sorted { $0.text < $1.text }
   }
 }
+
+extension LicenseEvaluation {
+  /// The evaluation with what depends on how the licenses of one model were assigned: the remarks,
+  /// and the confidence.
+  public func annotated(for subject: LicenseSubject, licenses: LicenseLibrary) -> LicenseEvaluation
+  {
+    var annotated = self
+    annotated.add(subject, licenses)
+    return annotated
+  }
+}

@@ -85,7 +85,7 @@ public struct LicenseLibrary: Sendable {
 
 extension LicenseLibrary {
   /// Entries with every string and hash that means one license replaced by it, each once.
-  func settled(_ entries: [LicenseSubject.Key.Entry]) -> [LicenseSubject.Key.Entry] {
+  public func settled(_ entries: [LicenseSubject.Key.Entry]) -> [LicenseSubject.Key.Entry] {
     var settled: Set<LicenseSubject.Key.Entry> = []
     for entry in entries {
       switch entry {

@@ -54,10 +54,16 @@ public struct LicenseCheck: Hashable, Sendable {
     case otherRevisions([String?])
     /// The catalog assigns the weights of the model no license.
     case modelUnassigned(String)
+    /// What is assigned to the model is a tag or a text that settles no license.
+    case assignmentOpen(String)
+    /// Sources assign different licenses, and none of them read the text.
+    case assignmentsDisagree([String])
   }
 
   /// What came of it.
   public let answer: Answer
+  /// The string that was declared, or the tag the catalog has for the model.
+  public let declared: String?
   /// The assignments that decided.
   public let assignments: [LicenseAssignment]
   /// What the file is on record as, apart from agreements.
@@ -71,8 +77,11 @@ public struct LicenseCheck: Hashable, Sendable {
     licenses: LicenseLibrary
   ) {
     let assigned = model.map { Self.assignments(of: $0, revision: revision) } ?? []
-    let assignedIDs = assigned.flatMap(\.ids)
-    let answer = Self.answer(file, assignedIDs, declared, licenses)
+    let terms = AssignedLicense.assigned(by: assigned)
+    let settled = Self.settled(terms, in: licenses)
+    let declared = declared ?? terms.compactMap(\.declared).first
+    self.declared = declared
+    let answer = Self.answer(file, settled.ids, declared, licenses)
     self.answer = answer
     if case .recognized(_, .assignment) = answer {
       assignments = assigned
@@ -87,8 +96,9 @@ public struct LicenseCheck: Hashable, Sendable {
         weights.isEmpty || revision == nil
           ? .modelUnassigned(model.id) : .otherRevisions(weights.map(\.revision)))
     }
+    remarks += settled.remarks
     remarks += Self.remarks(on: answer, file, assigned, licenses)
-    remarks += Self.disagreements(answer, assignedIDs, declared, licenses)
+    remarks += Self.disagreements(answer, settled.ids, declared, licenses)
     self.remarks = remarks
   }
 
@@ -122,6 +132,29 @@ public struct LicenseCheck: Hashable, Sendable {
     case .ambiguous(let ids): return .ambiguous(ids, by: .alias)
     case .notRecognized: return .notRecognized
     }
+  }
+
+  /// The licenses that rows of a model mean; none where one of the rows settles nothing.
+  private static func settled(_ terms: [AssignedLicense], in licenses: LicenseLibrary) -> (
+    ids: [String], remarks: [Remark]
+  ) {
+    var ids: [String] = []
+    var remarks: [Remark] = []
+    for term in terms where term.origin == .own {
+      if !term.disagreeing.isEmpty {
+        let claims = term.disagreeing.map { "\($0.source) says \($0.ids.joined(separator: " + "))" }
+        remarks.append(.assignmentsDisagree(claims))
+      } else if let id = term.id {
+        ids.append(id)
+      } else {
+        let meant = licenses.identify(sha256: term.textSHA256, declared: term.declared).ids
+        ids += meant ?? []
+        if meant == nil {
+          remarks.append(.assignmentOpen(term.declared ?? term.textSHA256 ?? ""))
+        }
+      }
+    }
+    return (remarks.isEmpty ? ids : [], remarks)
   }
 
   /// The assignments of the weights at a revision; without one, all of them.

@@ -1,6 +1,6 @@
 extension LicenseCheck {
   /// What came of it, in one sentence; `subject` is what was looked at, such as a file.
-  public func text(of subject: String, declared: String?) -> String {
+  public func text(of subject: String) -> String {
     switch answer {
     case .recognized(let ids, .text):
       return "\(subject) is the text of \(Self.quoted(ids)): its SHA-256 is on record."
@@ -78,6 +78,9 @@ extension LicenseCheck.Remark {
     case .otherRevisions(let revisions):
       let named = revisions.map { $0.map { "'\($0)'" } ?? "the latest one seen" }
       return "The catalog assigns nothing to this revision; it does to \(Figure.listed(named))."
+    case .assignmentOpen(let name):
+      return "The catalog has '\(name)' for this model, which settles no license by itself."
+    case .assignmentsDisagree(let claims): return "Sources disagree: \(Figure.listed(claims))."
     case .modelUnassigned(let id): return "The catalog assigns no license to the weights of \(id)."
     }
   }

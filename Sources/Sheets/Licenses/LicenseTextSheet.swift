@@ -116,13 +116,14 @@ public struct LicenseTextSheet {
     return [.heading("Texts")] + license.texts.map { .evidence(Self.evidence($0)) }
   }
 
-  /// A text as a statement with its public place.
-  public static func evidence(_ text: LicenseText) -> EvidenceItem {
+  /// A text as a statement with its public place; `license` names it among those of others.
+  public static func evidence(_ text: LicenseText, of license: String? = nil) -> EvidenceItem {
     let hash = text.sha256.map { ", sha256 \($0.prefix(12))…" } ?? ""
     let commit = text.commit.map { "commit \($0.prefix(12))" }
     let note = [commit, text.what].compactMap { $0 }.joined(separator: "; ")
     return EvidenceItem(
-      field: text.roleLabel, value: text.place + hash, kind: .reported,
+      field: (license.map { "\($0), " } ?? "") + text.roleLabel, value: text.place + hash,
+      kind: .reported,
       source: text.address ?? "no public address", asOf: text.lastChanged,
       note: note.isEmpty ? nil : note)
   }

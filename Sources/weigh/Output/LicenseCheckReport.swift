@@ -34,7 +34,7 @@ struct LicenseCheckReport {
   }
 
   private var sheet: Sheet {
-    let answer = check.text(of: subject, declared: declared)
+    let answer = check.text(of: subject)
     var items: [SheetItem] = []
     if let file {
       items += [
@@ -63,7 +63,8 @@ struct LicenseCheckReport {
       return .evidence(
         EvidenceItem(
           field: "license of the \(assignment.artifact), by \(assignment.basis)",
-          value: assignment.ids.joined(separator: " and "), kind: .reported,
+          value: assignment.ids.isEmpty
+            ? "no license settled" : assignment.ids.joined(separator: " and "), kind: .reported,
           source: assignment.evidence?.source ?? "no source",
           asOf: assignment.checked ?? assignment.evidence.flatMap(catalog.snapshot.date(of:)),
           note: note))
@@ -142,7 +143,7 @@ struct LicenseCheckReport {
   private var json: JSONValue {
     var object: [String: JSONValue] = [
       "schema": .text("weigh.license-check/1"), "catalog": catalog.json,
-      "answer": .text(check.text(of: subject, declared: declared)),
+      "answer": .text(check.text(of: subject)),
       "recognized": .flag(check.ids != nil),
       "licenses": .list((check.ids ?? []).map(JSONValue.text)),
       "rule": rule.map { .text($0.rawValue) } ?? .null,

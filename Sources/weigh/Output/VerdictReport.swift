@@ -93,6 +93,15 @@ struct VerdictReport {
     }
     lines += restrictionLines(glyphs, width)
     let standing = alternative.license
+    let siblings = outcome.context.licenseSiblings(of: alternative)
+    if !siblings.isEmpty {
+      lines += ["", "Of the same family, for the same use:"]
+      for sibling in siblings { lines += wrapped("  - " + sibling.text, glyphs, width, indent: 4) }
+    }
+    if !standing.remarks.isEmpty {
+      lines += ["", "Remarks on the license:"]
+      for remark in standing.remarks { lines += wrapped("  - " + remark, glyphs, width, indent: 4) }
+    }
     if !standing.duties.isEmpty {
       lines += ["", "Duties under the license:"]
       for duty in standing.duties { lines += wrapped("  - " + duty, glyphs, width, indent: 4) }
@@ -103,7 +112,7 @@ struct VerdictReport {
         lines += wrapped("  - " + assumption, glyphs, width, indent: 4)
       }
     }
-    lines += ["", "Weigh's reading of the texts named here; not legal advice."]
+    lines += ["", LicenseEvaluation.disclaimer]
     return lines
   }
 
@@ -176,8 +185,11 @@ struct VerdictReport {
         "verdict": .text(standing.verdict.rawValue), "ids": .list(standing.ids.map { .text($0) }),
         "duties": .list(standing.duties.map { .text($0) }),
         "assumptions": .list(standing.assumptions.map { .text($0) }),
+        "remarks": .list(standing.remarks.map { .text($0) }),
+        "siblings": .list(
+          outcome.context.licenseSiblings(of: alternative).map { .text($0.text) }),
       ]),
-      "disclaimer": .text("Weigh's reading of the texts named here; not legal advice."),
+      "disclaimer": .text(LicenseEvaluation.disclaimer),
     ])
   }
 

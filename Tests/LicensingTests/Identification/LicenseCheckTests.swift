@@ -48,25 +48,26 @@ import Testing
 
   /// A model with licenses assigned to its weights at revisions.
   static func model(_ assigned: [(ids: [String], revision: String?, checked: String?)]) -> Model {
+    model(
+      rows: assigned.map { ids, revision, checked in
+        var values: [Row.NamedValue] = [
+          .init("artifact", .text("weights")), .init("id", .list(ids)),
+          .init("basis", .text("repository-file")),
+        ]
+        if let revision { values.append(.init("revision", .text(revision))) }
+        if let checked { values.append(.init("checked", .date(date(checked)))) }
+        return Row(values: values, evidence: Evidence(source: "record"))
+      })
+  }
+
+  static func model(rows: [Row]) -> Model {
     let snapshot = CatalogSnapshot(
       release: CatalogRelease(
         format: 1, name: "fixture", asOf: date("2026-01-01"), sha256: ""),
       records: [
         Record(
           kind: .model, id: "maker/model", identity: [.init("status", .text("listed"))],
-          lists: [
-            .init(
-              name: "license",
-              rows: assigned.map { ids, revision, checked in
-                var values: [Row.NamedValue] = [
-                  .init("artifact", .text("weights")), .init("id", .list(ids)),
-                  .init("basis", .text("repository-file")),
-                ]
-                if let revision { values.append(.init("revision", .text(revision))) }
-                if let checked { values.append(.init("checked", .date(date(checked)))) }
-                return Row(values: values, evidence: Evidence(source: "record"))
-              })
-          ])
+          lists: [.init(name: "license", rows: rows)])
       ])
     return snapshot.models[0]
   }
@@ -126,7 +127,7 @@ import Testing
     let found = check(Self.shared, declared: "openish")
     #expect(found.answer == .ambiguous(["study", "twin"], by: .text))
     #expect(
-      found.text(of: "'F'", declared: "openish")
+      found.text(of: "'F'")
         == "'F' is on record under 2 licenses; none is chosen.")
   }
 
@@ -156,6 +157,30 @@ import Testing
         "The text of 'study' changed on 2025-06-07, after this entry was checked on 2025-06-06."
       ])
     #expect(check(nil, Self.model([(["study"], nil, "2025-06-07")])).remarks == [])
+  }
+
+  @Test func `an assignment that is only a tag or a dispute decides nothing`() {
+    func row(_ basis: String, ids: [String] = [], tag: String? = nil) -> Row {
+      var values: [Row.NamedValue] = [
+        .init("artifact", .text("weights")), .init("basis", .text(basis)),
+      ]
+      if !ids.isEmpty { values.append(.init("id", .list(ids))) }
+      if let tag { values.append(.init("tag", .text(tag))) }
+      return Row(values: values, evidence: Evidence(source: basis + " source"))
+    }
+    let tagged = check(nil, Self.model(rows: [row("tag", tag: "either")]))
+    #expect(tagged.answer == .ambiguous(["open", "study"], by: .alias))
+    #expect(tagged.remarks == [.assignmentOpen("either")])
+    #expect(tagged.text(of: "").hasPrefix("'either' names 2 different licenses"))
+    let single = check(nil, Self.model(rows: [row("tag", tag: "openish")]))
+    #expect(single.answer == .recognized(["open"], by: .assignment))
+    let disputed = check(
+      nil, Self.model(rows: [row("tag", ids: ["open"]), row("reported", ids: ["study"])]))
+    #expect(disputed.answer == .notRecognized)
+    #expect(
+      disputed.remarks.map(\.text) == [
+        "Sources disagree: tag source says open and reported source says study."
+      ])
   }
 
   @Test func `a revision picks its own assignment and no other`() {
@@ -192,23 +217,23 @@ import Testing
   @Test func `every sentence stays`() {
     let foreign = Self.file("x")
     #expect(
-      check(Self.open).text(of: "'F'", declared: nil)
+      check(Self.open).text(of: "'F'")
         == "'F' is the text of 'open': its SHA-256 is on record.")
     #expect(
-      check(Self.file("Open terms. Do as you like.")).text(of: "'F'", declared: nil)
+      check(Self.file("Open terms. Do as you like.")).text(of: "'F'")
         == "'F' is the text of 'open', apart from white space: the SHA-256 of its normalized text "
         + "is on record.")
     #expect(
-      check(nil, Self.model([(["open", "twin"], nil, nil)])).text(of: "", declared: nil)
+      check(nil, Self.model([(["open", "twin"], nil, nil)])).text(of: "")
         == "The catalog assigns 'open' and 'twin' to the weights; all of them apply.")
     #expect(
-      check(nil, declared: "openish").text(of: "", declared: "openish")
+      check(nil, declared: "openish").text(of: "")
         == "'openish' means 'open' and nothing else; no text was compared.")
     #expect(
-      check(nil, declared: "either").text(of: "", declared: "either")
+      check(nil, declared: "either").text(of: "")
         == "'either' names 2 different licenses; open the LICENSE file of this revision and run "
         + "`weigh license check FILE`.")
-    #expect(check(foreign).text(of: "'F'", declared: nil) == "'F' is not recognized.")
+    #expect(check(foreign).text(of: "'F'") == "'F' is not recognized.")
     #expect(LicenseCheck.nextStep.hasPrefix("Weigh guesses nothing from likeness."))
     let remarks: [LicenseCheck.Remark] = [
       .fileEmpty, .fileBinary, .fileInOtherEncoding, .fileNotOnRecord,
