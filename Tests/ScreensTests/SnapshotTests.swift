@@ -145,7 +145,7 @@ import Testing
     try check(state, "\(screen.title.lowercased())-ascii")
   }
 
-  private func check(
+  func check(
     _ state: AppState, _ name: String, location: SourceLocation = #_sourceLocation
   ) throws {
     let size = state.size
