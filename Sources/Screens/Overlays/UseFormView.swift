@@ -73,7 +73,12 @@ extension OverlayView {
         let form = UseAnswer(prompt.field, in: state.base)
         return form.choices.isEmpty ? "\(prompt.question) Type \(form.form)." : prompt.question
       } ?? form.question.question
-    return [first, form.question.decides, settles].flatMap {
+    // A long answer is cut in its row, so it stands in full below.
+    let answer =
+      prompt.flatMap { state.document.scenario.use[$0.field.key] }
+      .map(UseAnswer.spelled) ?? ""
+    let whole = answer.count > 24 && form.line == nil ? ["Now: \(answer)"] : []
+    return ([first] + whole + [form.question.decides, settles]).flatMap {
       frame.glyphs.metrics.wrapped(frame.glyphs.spelled($0), to: min(100, frame.size.columns - 2))
     }
   }
