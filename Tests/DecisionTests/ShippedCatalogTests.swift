@@ -1,5 +1,6 @@
 import Catalog
 import Decision
+import Licensing
 import Testing
 
 /// The shipped presets on the shipped catalog.
@@ -18,6 +19,22 @@ import Testing
       let removed = outcome.funnel.reduce(0) { $0 + $1.before - $1.after }
       #expect(removed == ranked, "\(name)")
       #expect(outcome.rows.allSatisfy { $0.model.status != .closed }, "\(name)")
+    }
+  }
+
+  @Test func `a preset says who and what for, and no figure or place it cannot know`() throws {
+    for name in Presets.names(in: ShippedCatalog.base.snapshot) {
+      let use = try ShippedCatalog.scenario(name).use
+      #expect(use["entity.kind"] != nil && use["use.purpose"] != nil, "\(name)")
+      #expect(ShippedCatalog.base.contradiction(in: use) == nil, "\(name)")
+      for key in use.keys {
+        switch IntendedUse.field(key)?.shape {
+        case .count, .amount, nil: Issue.record("\(name) fixes \(key)")
+        // The one preset about a place says which seat and servers it stands for.
+        case .country, .countries: #expect(name == "eu-product", "\(name) fixes \(key)")
+        case .word, .text, .flag, .texts: break
+        }
+      }
     }
   }
 
