@@ -55,6 +55,13 @@ struct LicenseConstraint: ConstraintDefinition {
 
   func relaxation(of must: Must, for excluded: [Alternative]) -> Relaxation? {
     guard !excluded.isEmpty else { return nil }
+    let withDuty = excluded.filter { $0.licenseVerdict == .allowedWithDuty }
+    if must.value.text == Verdict.allowed.rawValue, !withDuty.isEmpty {
+      var relaxed = must
+      relaxed.value = .text(Verdict.allowedWithDuty.rawValue)
+      return Relaxation(
+        must: relaxed, words: "duties accepted, such as a notice", gained: withDuty.count)
+    }
     return Relaxation(
       must: nil, words: "agree terms with the licensor", gained: excluded.count)
   }

@@ -100,13 +100,13 @@ public struct LicenseStanding: Sendable {
 
 extension LicenseStanding.Reason {
   init(_ reason: LicenseReason) {
-    let place = reason.sources.first.flatMap { text in
+    let place = reason.citedText.flatMap { text in
       text.repository.map { $0 + (text.path.map { "/" + $0 } ?? "") } ?? text.url
     }
     self.init(
       question: reason.question.rawValue, verdict: reason.verdict, license: reason.licenseID,
       clause: reason.clause, text: reason.text, source: place,
-      date: reason.sources.first?.lastChanged, reopen: reason.reopen.text,
+      date: reason.citedText?.lastChanged, reopen: reason.reopen.text,
       remedies: reason.remedies.map(\.text))
   }
 }

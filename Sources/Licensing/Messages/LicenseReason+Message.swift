@@ -16,8 +16,14 @@ extension LicenseReason {
 
   /// The source in short, such as `§5.c; LICENSE.txt of 2025-09-01, sha256 e06a68c4…`.
   public var citeText: String? {
-    let parts = [clause, sources.first?.shortText].compactMap { $0 }
+    let parts = [clause, citedText?.shortText].compactMap { $0 }
     return parts.isEmpty ? nil : parts.joined(separator: "; ")
+  }
+
+  /// The file the clause stands in: the use policy where the clause says so, else the first one.
+  public var citedText: LicenseText? {
+    let isOfPolicy = clause.map { $0.hasPrefix("use policy") || $0.hasPrefix("AUP") } ?? false
+    return isOfPolicy ? sources.first { $0.role == .usePolicy } ?? sources.first : sources.first
   }
 
   /// Whether a prohibition was lowered because only reports of the text were read.

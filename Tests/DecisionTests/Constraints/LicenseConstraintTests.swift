@@ -46,6 +46,25 @@ import Testing
     #expect(fail.evidence.map(\.field).contains("license of the weights, by repository-file"))
   }
 
+  @Test func `models that only ask for a duty come back when duties are accepted`() throws {
+    let fixture = Fixture([
+      Fixture.model("acme/open", license: "example-open"),
+      Fixture.model("acme/credit", license: "example-credit"),
+      Fixture.model("acme/study", license: "example-study"),
+    ])
+    let must = Must.rule("license", .verdict, .text("allowed"))
+    let outcome = try fixture.outcome(Fixture.scenario(musts: [must]))
+    #expect(outcome.order == ["open"])
+    let license = try #require(Constraints.named("license"))
+    let change = try #require(
+      license.relaxation(of: must, for: outcome.excluded.map(\.alternative)))
+    #expect(change.gained == 1)
+    #expect(change.words == "duties accepted, such as a notice")
+    let relaxed = try #require(change.must)
+    #expect(
+      try fixture.outcome(Fixture.scenario(musts: [relaxed])).order.sorted() == ["credit", "open"])
+  }
+
   @Test func `a model without a license says so and how to settle it`() throws {
     let open = try verdict(nil)
     #expect(open.observed == "not known (no license known)")

@@ -27,6 +27,26 @@ import Testing
     return try #require(fixture.license.thresholds.found.first)
   }
 
+  @Test func `a clause of the use policy cites that file`() {
+    func text(_ role: LicenseText.Role, _ path: String) -> LicenseText {
+      LicenseText(
+        role: role, repository: "a/b", path: path, commit: nil, lastChanged: nil, sha256: nil,
+        normalizedSHA256: nil,
+        url: nil, what: nil)
+    }
+    func cited(_ clause: String) -> String? {
+      LicenseReason(
+        question: .territory, verdict: .prohibited, kind: .licenseForbids, licenseID: "x",
+        licenseName: "L", clause: clause, detail: .military(.prohibited),
+        sources: [text(.agreement, "LICENSE"), text(.usePolicy, "USE_POLICY.md")],
+        reopen: .counsel, remedies: [], answerer: nil
+      ).citeText
+    }
+    #expect(cited("§2") == "§2; LICENSE")
+    #expect(cited("use policy, last paragraph") == "use policy, last paragraph; USE_POLICY.md")
+    #expect(cited("AUP item 3") == "AUP item 3; USE_POLICY.md")
+  }
+
   @Test func `what is not known`() {
     expect(.noLicense(base: "a/b"), "No license is known for a/b, which it was made from.")
     expect(.noLicense(base: nil), "No license is known for these weights.")
