@@ -236,6 +236,34 @@ import Testing
         == [])
   }
 
+  @Test func `a threshold states its parts, and its window fits what it counts`() {
+    func found(_ rows: String) -> [String] {
+      Fixture.findings(
+        of: "threshold-parts",
+        Fixture.appending("licenses/mit.toml", "\n[[thresholds]]\n" + rows))
+    }
+    let whole = """
+      metric = "annual_revenue"
+      over = ">"
+      value = 10
+      scope = "licensee"
+      window = "year"
+      reference = "rolling"
+      applies_to = "all"
+      effect = "terminates"
+
+      """
+    #expect(found(whole) == [])
+    #expect(
+      found(whole.replacing("\"year\"", with: "\"month\"")) == [
+        "licenses/mit.toml:13 'month' does not fit 'annual_revenue'. It takes year or any-12-months."
+      ])
+    #expect(
+      found(whole.replacing("scope = \"licensee\"\n", with: "")) == [
+        "licenses/mit.toml:8 The threshold lacks scope. Without them no figure answers it."
+      ])
+  }
+
   @Test func `a license row names a license, a tag or a text`() {
     let found = Fixture.findings(of: "license-row", model: "id = [\"mit\"]\n", to: "")
     #expect(
