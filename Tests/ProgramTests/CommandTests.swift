@@ -20,6 +20,21 @@ import Testing
     }
   }
 
+  @Test func `the duties of a chosen model are numbered, settled, and kept`() throws {
+    let program = try Program()
+    _ = try program.run("needs", "--preset", "eu-product")
+    let chosen = try program.run("decide", "--choose", "deepseek-ai/DeepSeek-V3")
+    #expect(chosen.output.contains("  1. open: Follow a list of uses"))
+    _ = try program.run("decide", "--duty", "1=done", "--duty", "2=n.a.")
+    let later = try program.run("decide").output
+    #expect(later.contains("  1. done: Follow a list of uses"))
+    #expect(later.contains("  2. n.a.: Give recipients a copy of the license."))
+    let refused = try program.run("decide", "--duty", "99=done")
+    #expect(refused.status == 64)
+    #expect(refused.errors.contains("there is no duty 99; the license asks for 6."))
+    #expect(try program.run("decide", "--duty", "1=perhaps").status == 64)
+  }
+
   @Test
   func `the first rows are official entries or labeled derivatives with a license or unknown`()
     throws

@@ -44,7 +44,7 @@ extension DecisionRecord {
       question: draft.question, product: draft.product, notes: draft.notes,
       choice: draft.choice, because: draft.because, against: Self.said(draft.against),
       notFirstBecause: draft.notFirstBecause,
-      marks: draft.shortlist.map { Mark(model: $0.model, verdict: $0.verdict) },
+      marks: draft.shortlist.map { Mark(model: $0.model, verdict: $0.verdict, duties: $0.duties) },
       reopenIf: Self.said(draft.reopenIf),
       review: draft.reviewBy.map { Review(day: $0, basis: .given) }
         ?? Review(day: last, basis: .cadenceNotKnown),

@@ -1,4 +1,5 @@
 public import Catalog
+internal import Licensing
 
 extension DecisionDraft {
   /// The name drafts carry where they are stored.
@@ -16,9 +17,9 @@ extension DecisionDraft {
       "supersededBy": status.successor.map { .integer(Int64($0)) } ?? .null,
       "shortlist": .list(
         shortlist.map { candidate in
-          .object([
+          .known([
             "model": .text(candidate.model), "verdict": .text(candidate.verdict.word),
-            "reason": .text(orNull: candidate.verdict.reason),
+            "reason": .text(orNull: candidate.verdict.reason), "duties": candidate.duties.json,
           ])
         }),
       "noneOfThese": .flag(isNoneOfThese), "because": .text(because), "against": .texts(against),
@@ -45,12 +46,19 @@ extension DecisionDraft {
       DecisionRecord.Status(
         word: fields["status"]?.asText ?? "", successor: fields["supersededBy"]?.asInteger)
       ?? .proposed
-    shortlist = (fields["shortlist"]?.asList ?? []).compactMap { item in
+    shortlist = (fields["shortlist"]?.asList ?? []).compactMap { item -> Candidate? in
       let parts = item.fields
       guard let model = parts["model"]?.asText else { return nil }
       let verdict = ShortlistVerdict(
         word: parts["verdict"]?.asText ?? "", reason: parts["reason"]?.asText)
-      return Candidate(model, verdict ?? .open)
+      var candidate = Candidate(model, verdict ?? .open)
+      for duty in parts["duties"]?.asList ?? [] {
+        guard let text = duty.fields["text"]?.asText,
+          let state = duty.fields["state"]?.asText.flatMap(LicenseDuty.State.init(rawValue:))
+        else { continue }
+        candidate.duties[text] = state
+      }
+      return candidate
     }
     isNoneOfThese = fields["noneOfThese"] == .flag(true)
     because = fields["because"]?.asText ?? ""

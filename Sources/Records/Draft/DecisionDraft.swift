@@ -10,6 +10,8 @@ public struct DecisionDraft: Hashable, Sendable {
     public var model: String
     /// What people say of it.
     public var verdict: ShortlistVerdict
+    /// How far the duties of its licenses are.
+    public var duties = DutyStates()
 
     /// Pairs a model with its verdict.
     public init(_ model: String, _ verdict: ShortlistVerdict = .open) {

@@ -155,7 +155,7 @@ struct ADRExport: ExportFormat {
         ($0.placement?.position ?? 0) < ($1.placement?.position ?? 0)
       }
       items = ADROptions.differences(entry, rival, record)
-      items += entry.duties.map { "Bad, because a duty is open: \($0)" }
+      items += ADROptions.consequences(of: entry, record)
       items += entry.needs.filter { $0.verdict != .pass }.map {
         "Bad, because a need is \($0.verdict == .fail ? "not met" : "not known to be met"): "
           + "\($0.sentence)"

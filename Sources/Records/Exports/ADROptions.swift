@@ -17,6 +17,18 @@ enum ADROptions {
     }
   }
 
+  /// What the duties of the chosen model mean: open ones are work, the others are said.
+  static func consequences(of entry: DecisionRecord.Entry, _ record: DecisionRecord) -> [Markdown] {
+    let states = record.marks.first { $0.model == entry.id }?.duties ?? DutyStates()
+    return entry.duties.map { duty in
+      switch states[duty] {
+      case .open: return "Bad, because a duty is open: \(duty)"
+      case .done: return "Neutral, because a duty is done: \(duty)"
+      case .notApplicable: return "Neutral, because a duty does not apply here: \(duty)"
+      }
+    }
+  }
+
   private static func place(_ entry: DecisionRecord.Entry) -> Markdown {
     guard let place = entry.placement else {
       return entry.group == .pending

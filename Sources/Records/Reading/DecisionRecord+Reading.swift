@@ -1,5 +1,6 @@
 internal import Catalog
 internal import Decision
+internal import Licensing
 
 extension DecisionRecord {
   /// Reads a record and makes sure that nobody changed it since Weigh wrote it.
@@ -118,11 +119,22 @@ enum RecordReading {
   private static func mark(_ value: JSONValue, at path: String) throws(RecordProblem)
     -> DecisionRecord.Mark
   {
-    let reader = try ObjectReader(value, at: path, keys: ["entry", "verdict", "reason"])
+    let reader = try ObjectReader(value, at: path, keys: ["entry", "verdict", "reason", "duties"])
     let verdict = ShortlistVerdict(
       word: try reader.text("verdict"), reason: try reader.optionalText("reason"))
     guard let verdict else { throw reader.wrong("verdict", "choose, fallback, no or open") }
-    return DecisionRecord.Mark(model: try reader.text("entry"), verdict: verdict)
+    var duties = DutyStates()
+    if reader.has("duties") {
+      for (duty, state) in try reader.list("duties", Self.duty) { duties[duty] = state }
+    }
+    return DecisionRecord.Mark(model: try reader.text("entry"), verdict: verdict, duties: duties)
+  }
+
+  private static func duty(_ value: JSONValue, at path: String) throws(RecordProblem)
+    -> (String, LicenseDuty.State)
+  {
+    let reader = try ObjectReader(value, at: path, keys: ["text", "state"])
+    return (try reader.text("text"), try reader.word("state", LicenseDuty.State.self))
   }
 
   private static func condition(_ value: JSONValue, at path: String) throws(RecordProblem)

@@ -61,7 +61,7 @@ extension DecisionRecord.Mark {
   var json: JSONValue {
     .known([
       "entry": .text(model), "verdict": .text(verdict.word),
-      "reason": verdict.reason.map { .text($0) },
+      "reason": verdict.reason.map { .text($0) }, "duties": duties.json,
     ])
   }
 }

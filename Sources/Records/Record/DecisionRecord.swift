@@ -36,6 +36,8 @@ public struct DecisionRecord: Hashable, Sendable {
     public let model: String
     /// What people say of it.
     public let verdict: ShortlistVerdict
+    /// How far the duties of its licenses are.
+    public let duties: DutyStates
   }
 
   /// When to look again, and how that day came about.

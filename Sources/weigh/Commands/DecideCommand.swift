@@ -13,6 +13,7 @@ struct DecideCommand: ParsableCommand {
       EXAMPLES
         weigh decide --choose Qwen/QwQ-32B --because "meets every need at the lowest price"
         weigh decide --title "Model of the support bot" --decider "reviewer 1" --accept
+        weigh decide --duty 1=done --duty 3=n.a.
         weigh decide --reject openai/gpt-oss-20b="training data undocumented"
       """)
 
@@ -42,6 +43,11 @@ struct DecideCommand: ParsableCommand {
   var reopenIf: [String] = []
   @Option(name: .customLong("review-by"), help: "When to look again, as YYYY-MM-DD.")
   var reviewBy: String?
+  @Option(
+    name: .customLong("duty"),
+    help: "How far a duty of the chosen model is, as NUMBER=done, open or n.a.; repeat for several."
+  )
+  var dutyChanges: [String] = []
   @Flag(name: .long, help: "Accept the decision; it stays proposed while something is missing.")
   var accept = false
 
@@ -52,6 +58,7 @@ struct DecideCommand: ParsableCommand {
     var draft = keeper.draft(of: outcome)
     let before = draft
     try apply(to: &draft, session: session)
+    for change in dutyChanges { try DutyChange(change).apply(to: &draft, outcome: outcome) }
     guard let today = Clock.today() else { throw Failure(.bug, "a bug in Weigh: no date.") }
     let record: DecisionRecord
     do {
@@ -141,6 +148,7 @@ struct DecideCommand: ParsableCommand {
       ])
     }
     lines += table.lines(width: Streams.width, glyphs: output.glyphs)
+    lines += DutyChange.lines(draft, outcome)
     lines += record.missing.map { "Missing: \($0)" }
     lines.append("To write the record: weigh export --format adr,json --out docs/decisions")
     return lines

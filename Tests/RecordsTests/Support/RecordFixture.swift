@@ -184,7 +184,7 @@ extension RecordFixture {
   }
 
   /// A license of which every question was read.
-  static func license(_ id: String, commercial: String) -> Record {
+  static func license(_ id: String, commercial: String, duties: [Row] = []) -> Record {
     let words = [
       ("commercial_use", commercial), ("internal_business_use", "yes"), ("field_of_use", "none"),
       ("military_use", "not-restricted"), ("government_use", "not-restricted"),
@@ -224,7 +224,8 @@ extension RecordFixture {
                 .init("role", .text("agreement")), .init("repo", .text("example/\(id)")),
                 .init("path", .text("LICENSE")), .init("last_changed", .text("2025-01-31")),
               ], evidence: nil)
-          ])
+          ]),
+        .init(name: "duties", rows: duties),
       ])
   }
 }
