@@ -53,16 +53,11 @@ struct Workbench {
 
   init(folder: String) throws {
     let reading = CatalogReader.read(try CatalogFolder.files(in: folder))
-    let aliases = reading.records.first { $0.kind == .aliases && $0.id == "licenses" }
-    library = LicenseLibrary(
-      records: reading.records,
-      aliases: Dictionary(
-        (aliases?.section("aliases") ?? []).map { ($0.field.name, $0.fact.value?.list ?? []) },
-        uniquingKeysWith: { first, _ in first }))
     guard let date = CalendarDate("2026-01-01") else { throw CocoaError(.coderInvalidValue) }
     let snapshot = CatalogSnapshot(
       release: CatalogRelease(format: 1, name: "bench", asOf: date, sha256: ""),
       records: reading.records)
+    library = LicenseLibrary(snapshot: snapshot)
     shipped = snapshot.models.filter(\.hasOpenWeights).map { model in
       let terms = try? LicenseLineage.terms(of: model.id) { id in
         snapshot.model(id).map {
@@ -75,7 +70,10 @@ struct Workbench {
         modelID: model.id, isMultimodal: model.isMultimodal, terms: terms ?? []
       ).key
     }
-    var use = IntendedUse.presets.first { $0.name == "eu-product" }?.profile ?? IntendedUse()
+    guard var use = IntendedUse.preset("product")?.profile else {
+      throw CocoaError(.coderInvalidValue)
+    }
+    use.use.usersIn = ["DE", "FR"]
     use.entity.domicile = "DE"
     use.use.hostedIn = ["DE"]
     use.use.productMAU = 50_000

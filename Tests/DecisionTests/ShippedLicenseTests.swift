@@ -80,6 +80,32 @@ import Testing
     #expect(try standing("Qwen/Qwen2.5-7B-Instruct", company("DE")).verdict <= .allowedWithDuty)
   }
 
+  @Test func `only the developer's own service counts as the licensor`() throws {
+    let base = ShippedCatalog.base
+    let context = try EvaluationContext(base: base, scenario: Scenario(name: "test"))
+    var routes: Set<LicenseRoute> = []
+    for candidate in base.candidates {
+      for offer in candidate.offers where base.snapshot.hosts[offer.host]?.kind == "first-party" {
+        let route = context.license(of: candidate, delivery: .hosted(offer)).route
+        routes.insert(route)
+        if candidate.model.developer == "deepseek" {
+          #expect(route == (offer.host == "deepseek" ? .licensor : .host), "\(offer.host)")
+        }
+        if offer.host == "moonshotai", candidate.model.id.hasPrefix("moonshotai/") {
+          #expect(route == .licensor, "\(candidate.model.id)")
+        }
+      }
+    }
+    #expect(routes == [.licensor, .host])
+  }
+
+  @Test func `a figure for a family the catalog lacks is refused`() throws {
+    #expect(throws: ScenarioError.self) {
+      try standing(
+        "Qwen/Qwen2.5-7B-Instruct", ["entity.mau_at_release.lama-4": .integer(1)])
+    }
+  }
+
   @Test func `a tag that names several licenses is unknown and says what to do`() throws {
     let standing = try standing("MiniMaxAI/MiniMax-M2.1", company("DE"))
     #expect(standing.verdict == .unknown)

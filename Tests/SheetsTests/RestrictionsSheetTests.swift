@@ -71,13 +71,14 @@ import Testing
     #expect(sheet.summary == "warn: XY; 1 more off")
   }
 
-  @Test func `without a pack that names it the page is silent, or says what that does not mean`()
+  @Test func `without a pack that names it the page says what that does not mean`()
     throws
   {
     let other = pack("c", [])
     var record = other
     record.identity.removeAll { $0.field == "subjects" }
-    #expect(Sheets.named("restrictions")?.sheet(try subject([record])) == nil)
+    let off = try #require(Sheets.named("restrictions")?.sheet(try subject([record])))
+    #expect(off.summary == "no pack of this catalog names it")
     #expect(Sheets.named("restrictions")?.sheet(try subject([])) == nil)
     let sheet = try #require(
       Sheets.named("restrictions")?.sheet(try subject([record], ["c": .info])))

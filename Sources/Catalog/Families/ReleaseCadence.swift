@@ -26,7 +26,7 @@ extension CatalogSnapshot {
   /// **Shape**: the median gap between the last 5 distinct release dates; not known where fewer
   /// than 4 are. Derivatives, changes of terms and models without a date never count. **Units**:
   /// days. A month counts as its 15th and is left out when a day of that month is known.
-  /// **Source**: chosen, see CATALOG.md section 5.
+  /// **Source**: chosen: five releases are the recent past of a line, and fewer than four say nothing of it.
   public func cadence(of family: String) -> ReleaseCadence {
     let top = topFamily(of: family)
     let releases = timeline(of: top).filter { $0.kind == .release }

@@ -1,6 +1,6 @@
 /// Which of several statements about one field counts.
 ///
-/// **Source**: CATALOG.md section 4; the order of sources for a field comes first, then how near a
+/// **Source**: chosen, see docs/decisions/0005; the order of sources for a field comes first, then how near a
 /// source is to the fact, then the newer statement.
 struct SourcePreference {
   private let sources: [String: Record]

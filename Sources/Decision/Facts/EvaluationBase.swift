@@ -88,7 +88,9 @@ public final class EvaluationBase: Sendable {
   public var releaseFamilies: [ReleaseFamily] { releases.all }
 
   /// The families whose release counts for a model, nearest first.
-  func releaseFamilyLine(of candidate: Candidate) -> [String] { releases.lines[candidate.index] }
+  public func releaseFamilyLine(of candidate: Candidate) -> [String] {
+    releases.lines[candidate.index]
+  }
 
   /// The same catalog with other measurements.
   public func measured(_ measurements: [Measurement]) -> EvaluationBase {

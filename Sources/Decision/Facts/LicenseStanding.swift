@@ -39,6 +39,19 @@ public struct LicenseStanding: Sendable {
   /// The verdict with all its reasons and duties; `nil` for closed models.
   public let evaluation: LicenseEvaluation?
   let library: LicenseLibrary
+  /// What a declared string that settles nothing may mean, and what each meaning would give; for
+  /// information only.
+  public var possibilities: [Possibility] = []
+
+  /// One license a declared string may mean.
+  public struct Possibility: Hashable, Sendable {
+    /// The license.
+    public let id: String
+    /// Its name, where the catalog has it.
+    public let name: String?
+    /// The verdict it would give.
+    public let verdict: Verdict
+  }
 
   /// The facts of the licenses that apply, in the order of their ids; one the catalog does not have
   /// is left out.
@@ -82,7 +95,9 @@ public struct LicenseStanding: Sendable {
       guard let evidence = assignment.evidence else { return nil }
       return EvidenceItem(
         field: "license of the \(assignment.artifact), by \(assignment.basis)",
-        value: assignment.ids.joined(separator: " and "), kind: .reported,
+        value: assignment.ids.isEmpty
+          ? assignment.tag.map { "the tag '\($0)', which settles none" } ?? "none settled"
+          : assignment.ids.joined(separator: " and "), kind: .reported,
         source: evidence.source, asOf: assignment.checked ?? snapshot.date(of: evidence),
         note: assignment.note)
     }

@@ -8,12 +8,10 @@ internal import Synchronization
 /// only when somebody asks.
 final class LicenseTable: Sendable {
   private let library: LicenseLibrary
-  private let hosts: [String: HostReading]
+  private let base: EvaluationBase
   private let subjects: [LicenseSubject]
-  /// Sets of licenses that differ.
-  private let distinct: [LicenseSubject.Key]
-  /// Where the set of each candidate stands among those that differ.
-  private let positions: [Int]
+  /// The sets of licenses that differ, and where that of each candidate stands.
+  private let index: LicenseKeyIndex
   /// The intended use as each route makes it.
   private let profiles: [IntendedUse]
   private let evaluations: Mutex<[[LicenseEvaluation?]]>
@@ -24,8 +22,15 @@ final class LicenseTable: Sendable {
   private let opennessReading: OpennessReading
 
   init(base: EvaluationBase, use: [String: FactValue]) throws {
-    hosts = base.hostReadings
+    self.base = base
     library = base.licenseLibrary
+    for key in use.keys.sorted() where key.hasPrefix(IntendedUse.releasePrefix) {
+      let family = String(key.dropFirst(IntendedUse.releasePrefix.count))
+      guard base.snapshot.families[family] == nil else { continue }
+      throw ScenarioError.contradiction(
+        "'\(key)' names no family of this catalog."
+          + Spelling.suggestion(for: family, in: Array(base.snapshot.families.keys)))
+    }
     // The family decides only where a student model is to stay in it; left out, fewer sets differ.
     let asksFamily = use["use.target_family"] != nil
     let asksRelease = use.keys.contains { $0.hasPrefix(IntendedUse.releasePrefix) }
@@ -33,17 +38,9 @@ final class LicenseTable: Sendable {
       try Self.subject(of: $0, in: base, asksFamily: asksFamily, asksRelease: asksRelease)
     }
     self.subjects = subjects
-    var distinct: [LicenseSubject.Key] = []
-    var positionByKey: [LicenseSubject.Key: Int] = [:]
-    positions = subjects.map(\.key).map { key in
-      if let position = positionByKey[key] { return position }
-      positionByKey[key] = distinct.count
-      distinct.append(key)
-      return distinct.count - 1
-    }
-    self.distinct = distinct
+    index = LicenseKeyIndex(subjects.map(\.key))
     profiles = try LicenseRoute.allCases.map { try IntendedUse(answers: use, route: $0, in: base) }
-    let unasked = [LicenseEvaluation?](repeating: nil, count: distinct.count)
+    let unasked = [LicenseEvaluation?](repeating: nil, count: index.distinct.count)
     evaluations = Mutex([[LicenseEvaluation?]](repeating: unasked, count: profiles.count))
     verdicts = Mutex([[Verdict]?](repeating: nil, count: profiles.count))
     rungs = Mutex(nil)
@@ -55,12 +52,12 @@ final class LicenseTable: Sendable {
   func verdict(of candidate: Candidate, delivery: Delivery) -> Verdict {
     guard candidate.model.status != .closed else { return .unknown }
     return verdicts.withLock { verdicts in
-      let route = route(delivery).rawValue
-      if let known = verdicts[route] { return known[positions[candidate.index]] }
+      let route = route(candidate, delivery).rawValue
+      if let known = verdicts[route] { return known[index.positions[candidate.index]] }
       var bench = VerdictBench(use: profiles[route], licenses: library)
-      let made = distinct.map { bench.verdict(on: $0) }
+      let made = index.distinct.map { bench.verdict(on: $0) }
       verdicts[route] = made
-      return made[positions[candidate.index]]
+      return made[index.positions[candidate.index]]
     }
   }
 
@@ -93,8 +90,29 @@ final class LicenseTable: Sendable {
       .annotated(for: subject, licenses: library)
     return LicenseStanding(
       verdict: evaluation.overall, ids: ids(subject.key),
-      assignments: candidate.model.licenses, terms: subject.terms, route: route(delivery),
-      evaluation: evaluation, library: library)
+      assignments: candidate.model.licenses, terms: subject.terms,
+      route: route(candidate, delivery),
+      evaluation: evaluation, library: library,
+      possibilities: possibilities(evaluation, subject, route(candidate, delivery)))
+  }
+
+  /// What each license a declared string may mean would give; for information, none is chosen.
+  private func possibilities(
+    _ evaluation: LicenseEvaluation, _ subject: LicenseSubject, _ route: LicenseRoute
+  ) -> [LicenseStanding.Possibility] {
+    evaluation.reasons.flatMap { reason -> [LicenseStanding.Possibility] in
+      guard case .tagUnsettled(_, let candidates) = reason.detail else { return [] }
+      return candidates.map { id in
+        let key = LicenseSubject(
+          modelID: subject.modelID, isMultimodal: subject.isMultimodal,
+          terms: [AssignedLicense(id: id, basis: .tag)], familyID: subject.familyID,
+          releaseFamilies: subject.releaseFamilies
+        ).key
+        var bench = VerdictBench(use: profiles[route.rawValue], licenses: library)
+        return LicenseStanding.Possibility(
+          id: id, name: library[id]?.name, verdict: bench.verdict(on: key))
+      }
+    }
   }
 
   /// The fields an unknown verdict waits for; none where the verdict is another.
@@ -107,20 +125,20 @@ final class LicenseTable: Sendable {
   }
 
   private func evaluation(of candidate: Candidate, delivery: Delivery) -> LicenseEvaluation {
-    let route = route(delivery).rawValue
-    let position = positions[candidate.index]
+    let route = route(candidate, delivery).rawValue
+    let position = index.positions[candidate.index]
     return evaluations.withLock { evaluations in
       if let known = evaluations[route][position] { return known }
       let made = Licensing.evaluate(
-        distinct[position], use: profiles[route], licenses: library)
+        index.distinct[position], use: profiles[route], licenses: library)
       evaluations[route][position] = made
       return made
     }
   }
 
-  private func route(_ delivery: Delivery) -> LicenseRoute {
+  private func route(_ candidate: Candidate, _ delivery: Delivery) -> LicenseRoute {
     guard case .hosted(let offer) = delivery else { return .selfHosted }
-    return hosts[offer.host]?.isFirstParty ?? false ? .licensor : .host
+    return base.isOwnService(offer.host, of: candidate) ? .licensor : .host
   }
 
   /// The licenses of a set, those included that a tag or a hash settles.
@@ -139,7 +157,8 @@ final class LicenseTable: Sendable {
       terms = try LicenseLineage.terms(of: model.id) { id in
         base.snapshot.model(id).map {
           LicenseLineage.Model(
-            terms: AssignedLicense.assigned(by: $0.licenses), parents: $0.derivedFrom,
+            terms: AssignedLicense.assigned(by: $0.licenses, naming: base.sourceName),
+            parents: $0.derivedFrom,
             isDerived: $0.isDerived)
         }
       }
@@ -147,7 +166,8 @@ final class LicenseTable: Sendable {
       throw ScenarioError.contradiction(error.description)
     }
     return LicenseSubject(
-      modelID: model.id, isMultimodal: model.isMultimodal, terms: terms,
+      modelID: model.id, isMultimodal: model.isMultimodal,
+      terms: base.licenseLibrary.settled(terms),
       familyID: asksFamily ? candidate.topFamily : nil,
       releaseFamilies: asksRelease ? base.releaseFamilyLine(of: candidate) : [])
   }

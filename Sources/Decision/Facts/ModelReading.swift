@@ -87,14 +87,21 @@ final class ModelReading: Sendable {
 
   /// What reviews say of a model: its own facts, then those of its family.
   static func opennessFacts(of model: Model, in snapshot: CatalogSnapshot) -> [NamedFact] {
+    reviewedFacts(of: model, in: snapshot).map(\.fact)
+  }
+
+  /// The same with the family a fact is taken over from; `nil` for the model's own.
+  static func reviewedFacts(
+    of model: Model, in snapshot: CatalogSnapshot
+  ) -> [(fact: NamedFact, family: String?)] {
     let own = model.record.section("openness")
-    guard let family = model.family else { return own }
+    var facts = own.map { (fact: $0, family: String?.none) }
+    guard let family = model.family else { return facts }
     var names = Set(own.map(\.field))
-    var facts = own
     for id in [family, snapshot.topFamily(of: family)] {
       for named in snapshot.families[id]?.section("openness") ?? []
       where names.insert(named.field).inserted {
-        facts.append(named)
+        facts.append((fact: named, family: id))
       }
     }
     return facts

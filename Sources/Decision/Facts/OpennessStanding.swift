@@ -63,16 +63,15 @@ struct OpennessReading {
     let byLicense = openness(
       hasOpenWeights: model.status != .closed, entries: entries, licenses: library)
     let contents = ReleaseContents(record: model.record)
-    let reviewed = ModelReading.opennessFacts(of: model, in: snapshot)
-    let own = Set(model.record.section("openness").map(\.field))
+    let reviewed = ModelReading.reviewedFacts(of: model, in: snapshot)
     let dimensions = OpennessDimension.allCases.compactMap {
       dimension -> OpennessStanding.Dimension? in
-      guard let fact = reviewed.first(where: { $0.field == dimension.field })?.fact,
-        let state = fact.value?.text.flatMap(OpennessDimension.State.init)
+      guard let found = reviewed.first(where: { $0.fact.field == dimension.field }),
+        let state = found.fact.fact.value?.text.flatMap(OpennessDimension.State.init)
       else { return nil }
       return OpennessStanding.Dimension(
-        dimension: dimension, state: state, evidence: fact.evidence,
-        inheritedFrom: own.contains(dimension.field) ? nil : model.family)
+        dimension: dimension, state: state, evidence: found.fact.fact.evidence,
+        inheritedFrom: found.family)
     }
     return OpennessStanding(
       finding: finding(model, entries),
@@ -81,7 +80,7 @@ struct OpennessReading {
       contents: contents,
       assessment: contents?.assessment(openness: openLicenses.openness),
       publishedClass: model.record.fact("published_class", in: "mof"), dimensions: dimensions,
-      indexEntry: reviewed.first { $0.field == "entry" }?.fact.value?.text)
+      indexEntry: reviewed.first { $0.fact.field == "entry" }?.fact.fact.value?.text)
   }
 
   /// Code and data information of a model and of everything it was made from.
@@ -101,8 +100,9 @@ struct OpennessReading {
     return parts
   }
 
+  /// What reviews of this very model say: that of a sibling must not decide for it.
   private func ownParts(of model: Model) -> ReleaseParts {
-    let facts = ModelReading.opennessFacts(of: model, in: snapshot)
+    let facts = model.record.section("openness")
     let reviewed = ReleaseParts { dimension in
       facts.first { $0.field == dimension.field }?.fact.value?.text
         .flatMap(OpennessDimension.State.init)

@@ -61,6 +61,11 @@ extension Alternative {
   /// Whether its developer is known, without whom nobody can tell which packs name it.
   public var canBeNamed: Bool { developer != nil }
 
+  /// The findings as a document; nothing where nobody can tell which packs name it.
+  public var restrictionsJSON: JSONValue {
+    canBeNamed || !restrictions.isEmpty ? .list(restrictions.map(\.json)) : .null
+  }
+
   /// Why a restriction keeps it out, in the form every exclusion has.
   var restrictionObservation: Observation? {
     let excluding = restrictions.filter(\.excludes)

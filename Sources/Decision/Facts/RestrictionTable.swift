@@ -66,21 +66,17 @@ final class RestrictionTable: Sendable {
     var names = [candidate.model.id, candidate.model.shortName]
     if let id = candidate.model.developer {
       names.append(id)
-      if let record = snapshot.developers[id] { names += Self.names(record) }
+      if let record = snapshot.developers[id] { names += EvaluationBase.names(record) }
     }
     var family = candidate.model.family
     for _ in 0..<8 {
       guard let id = family else { break }
       names.append(id)
       guard let record = snapshot.families[id] else { break }
-      names += Self.names(record)
+      names += EvaluationBase.names(record)
       family = record.identity("parent")?.text
     }
     return names
-  }
-
-  private static func names(_ record: Record) -> [String] {
-    [record.identity("name")?.text].compactMap(\.self) + (record.identity("aliases")?.list ?? [])
   }
 
   /// The way a model is reached: what the profile says, else what the delivery is.
@@ -89,20 +85,8 @@ final class RestrictionTable: Sendable {
     switch alternative.delivery {
     case .selfHosted, .probed, .none: return .selfHostedWeights
     case .closed: return .api
-    case .hosted(let offer): return isOfDeveloper(offer, alternative) ? .api : .thirdPartyHost
-    }
-  }
-
-  /// Whether a host is the service of the very developer whose model it serves; developers serve
-  /// the models of others as well.
-  private func isOfDeveloper(_ offer: Offer, _ alternative: Alternative) -> Bool {
-    guard let host = base.snapshot.hosts[offer.host], host.kind == "first-party",
-      let developer = alternative.developer
-    else { return false }
-    let hosts = ([host.id] + Self.names(host.record)).map(PolicyPack.plain)
-    let owners = ([developer.id] + Self.names(developer)).map(PolicyPack.plain)
-    return hosts.contains { host in
-      owners.contains { !$0.isEmpty && !host.isEmpty && (host.hasPrefix($0) || $0.hasPrefix(host)) }
+    case .hosted(let offer):
+      return base.isOwnService(offer.host, of: alternative.candidate) ? .api : .thirdPartyHost
     }
   }
 }

@@ -96,7 +96,7 @@ public struct RankColumn: Sendable {
     let all = alternative.restrictions
     guard let strongest = all.map(\.finding.effect).max() else {
       return alternative.canBeNamed
-        ? Text("not named", evidence: .derived, plain: "") : Text("?", evidence: nil, plain: "")
+        ? Text("not named", evidence: .derived, plain: "none") : Text("?", evidence: nil, plain: "")
     }
     var seen: Set<String> = []
     let places = all.map(\.pack.jurisdiction).filter { seen.insert($0).inserted }

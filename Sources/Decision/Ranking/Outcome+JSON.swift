@@ -64,7 +64,7 @@ extension Outcome {
           }, uniquingKeysWith: { first, _ in first })),
     ]
     if hasPolicies {
-      object["restrictions"] = .list(row.alternative.restrictions.map(\.json))
+      object["restrictions"] = row.alternative.restrictionsJSON
     }
     if row.rank > 0 {
       object["rank"] = .integer(Int64(row.rank))

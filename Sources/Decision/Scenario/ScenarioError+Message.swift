@@ -27,7 +27,8 @@ extension ScenarioError: CustomStringConvertible {
       return "there is no use case \(id.quotedForMessage); known are \(Wording.list(known))."
         + Self.hint(Spelling.nearest(id, in: known))
     case .unknownPolicy(let id, let known):
-      return "there is no policy pack \(id.quotedForMessage) in this catalog."
+      return "the scenario switches on the policy pack \(id.quotedForMessage), which this catalog "
+        + "lacks. To switch it off: weigh needs --policy \(id)=off."
         + Self.hint(Spelling.nearest(id, in: known))
     case .wrongMust(let must, let problem, let place):
       let reading = place.map { "cannot read \($0): " } ?? ""

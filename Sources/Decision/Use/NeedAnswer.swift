@@ -90,7 +90,13 @@ public struct NeedAnswer: Sendable {
   private func number(_ text: String, _ unit: String) throws(AnswerRefusal) -> FactValue {
     let read = unit == "tokens" ? TypedNumber.readTokens : TypedNumber.read
     if must.comparison == .within {
-      return .numbers(text.split(separator: " ").compactMap { read(String($0)) })
+      var ends: [Double] = []
+      for part in text.split(separator: " ").map(String.init) {
+        guard let end = read(part) else { throw .noNumber(part, form: form) }
+        guard end >= 0 else { throw .negative(part) }
+        ends.append(end)
+      }
+      return .numbers(ends)
     }
     guard let number = read(text) else { throw .noNumber(text, form: form) }
     guard number >= 0 else { throw .negative(text) }

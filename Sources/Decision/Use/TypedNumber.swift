@@ -4,27 +4,42 @@ public import Catalog
 public enum TypedNumber {
   /// The number, or nothing when it is none; `0,60` could mean 0.60 and is none.
   public static func read(_ text: String) -> Double? {
-    guard hasSoundGroups(text) else { return nil }
-    var digits = text.lowercased().filter { $0 != " " && $0 != "," && $0 != "_" }
-    let letters = String(digits.reversed().prefix { $0.isLetter }.reversed())
-    digits.removeLast(letters.count)
-    guard let factor = letters.isEmpty ? 1 : factors[letters] else { return nil }
+    var parts = text.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
+    guard let last = parts.popLast() else { return nil }
+    let unit = String(last.reversed().prefix { $0.isLetter }.reversed())
+    guard let factor = unit.isEmpty ? 1 : factors[unit] else { return nil }
+    let rest = String(last.dropLast(unit.count))
+    if !rest.isEmpty { parts.append(rest) }
+    // Blanks and commas stand between groups of three digits, and nowhere else.
+    let groups = parts.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false) }
+    guard areSound(groups) else { return nil }
+    let digits = groups.joined().filter { $0 != "_" }
     let isPlain = digits.allSatisfy { $0.isASCII && ($0.isWholeNumber || "e.+-".contains($0)) }
-    guard isPlain, digits.first?.isLetter == false, let number = Double(digits), number.isFinite
-    else { return nil }
-    return number * factor
+    guard isPlain, digits.first?.isLetter == false, let number = Double(digits) else { return nil }
+    let product = number * factor
+    return product.isFinite ? product : nil
+  }
+
+  private static func areSound(_ groups: [Substring]) -> Bool {
+    guard let first = groups.first else { return false }
+    guard groups.count > 1 else { return true }
+    let lead = first.drop { $0 == "+" || $0 == "-" }
+    guard (1...3).contains(lead.count), lead.allSatisfy(\.isWholeNumber), lead.first != "0" else {
+      return false
+    }
+    return groups.dropFirst().enumerated().allSatisfy { position, group in
+      let whole = group.prefix { $0.isWholeNumber }
+      let isLast = position == groups.count - 2
+      return whole.count == 3
+        && (isLast
+          ? group.dropFirst(3).allSatisfy { ".0123456789".contains($0) } : group.count == 3)
+    }
   }
 
   private static let factors: [String: Double] = [
     "k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "mio": 1e6, "million": 1e6, "millions": 1e6,
     "b": 1e9, "g": 1e9, "bn": 1e9, "billion": 1e9, "billions": 1e9,
   ]
-
-  /// A comma stands between groups of three digits.
-  private static func hasSoundGroups(_ text: String) -> Bool {
-    let groups = text.split(separator: ",", omittingEmptySubsequences: false)
-    return groups.dropFirst().allSatisfy { $0.prefix { $0.isWholeNumber }.count == 3 }
-  }
 
   /// Tokens: `32k` means 32,768, as vendors print it.
   public static func readTokens(_ text: String) -> Double? {

@@ -31,7 +31,8 @@ public struct UseAnswer: Sendable {
     case .count: return "a count, such as 50000 or 20M"
     case .amount(let currency): return "an amount in \(currency), such as 2000000 or 20 million"
     case .country: return "a country code, such as DE"
-    case .countries: return "country codes or groups, such as DE EU; none for nowhere"
+    case .countries:
+      return "country codes or groups, such as DE EU" + (takesNone ? "; none for nowhere" : "")
     case .texts where isArea: return "areas, such as medical or credit"
     case .texts: return "names, with commas between"
     }
@@ -57,11 +58,13 @@ public struct UseAnswer: Sendable {
       guard names.count == 1 else { throw .severalCountries(text) }
       return .text(try CountryName(names[0], groups: [:]).code())
     case .countries:
-      if text.lowercased() == "none" { return .list([]) }
+      // Only a group can have no other place; users and servers are somewhere.
+      if text.lowercased() == "none", takesNone { return .list([]) }
       var names: [String] = []
       for name in Self.words(text) {
         names.append(try CountryName(name, groups: base.regions).code())
       }
+      guard !names.isEmpty else { throw .noWord(text, allowed: ["DE", "EU"]) }
       return .list(names)
     case .texts: return .list(try texts(text))
     }
@@ -93,6 +96,8 @@ public struct UseAnswer: Sendable {
   /// The same in a currency of which ten make a dollar.
   private static let mostMoney = 1e15
 
+  private var takesNone: Bool { field.defaultValue(in: IntendedUse()) != nil }
+
   private var isArea: Bool { field.key == "use.high_stakes" }
 
   private static func words(_ text: String) -> [String] {
@@ -102,10 +107,20 @@ public struct UseAnswer: Sendable {
   private func figure(_ text: String, limit: Double, _ measure: AnswerRefusal.Measure)
     throws(AnswerRefusal) -> FactValue
   {
-    guard let number = TypedNumber.read(text) else { throw .noNumber(text, form: form) }
+    guard let number = TypedNumber.read(text), !Self.mayBeGrouped(text),
+      field.shape != .count || number == number.rounded()
+    else { throw .noNumber(text, form: form) }
     guard number >= 0 else { throw .negative(text) }
     guard number <= limit else { throw .absurd(text, limit: limit, measure) }
     return TypedNumber.value(number)
+  }
+
+  /// Whether points may stand between groups of thousands, as `50.000` does in much of Europe.
+  private static func mayBeGrouped(_ text: String) -> Bool {
+    let groups = text.split(separator: ".", omittingEmptySubsequences: false)
+    return groups.count > 1 && (1...3).contains(groups[0].count) && groups[0] != "0"
+      && groups.dropFirst().allSatisfy { $0.count == 3 }
+      && groups.joined().allSatisfy(\.isWholeNumber)
   }
 
   private func flag(_ text: String) throws(AnswerRefusal) -> Bool {

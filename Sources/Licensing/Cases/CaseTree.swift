@@ -36,6 +36,12 @@ enum CaseTree: Decodable, Hashable, Sendable {
     return nil
   }
 
+  /// A whole number as somebody would write it.
+  var wholeNumber: String? {
+    guard case .number(let number) = self, let whole = Int(exactly: number) else { return nil }
+    return String(whole)
+  }
+
   /// Texts of a list; one text is a list of one.
   var texts: [String]? {
     switch self {

@@ -50,7 +50,11 @@ public struct LicenseCaseFile: Decodable, Sendable {
       regions: [String: [String]] = [:]
     ) throws(LicenseCaseError) -> LicenseCase {
       guard let model = tree["model"] else { throw .missing("model") }
-      guard let licenses = (model["licenses"] ?? model["licences"])?.texts else { throw .licenses }
+      // Both spellings are one key; with both, all of them apply.
+      let lists = [model["licenses"], model["licences"]].compactMap(\.self)
+      let named = lists.compactMap(\.texts)
+      guard !named.isEmpty, named.count == lists.count else { throw .licenses }
+      let licenses = named.flatMap(\.self)
       var isMultimodal: Bool?
       if case .flag(let flag) = model["multimodal"] { isMultimodal = flag }
       let subject = LicenseSubject(
@@ -100,7 +104,7 @@ public struct LicenseCaseFile: Decodable, Sendable {
         CaseKey(stringValue: "cases"), .init(codingPath: [], debugDescription: "no list of cases"))
     }
     cases = list.enumerated().map { index, tree in
-      Entry(id: tree["id"]?.text ?? String(index + 1), tree: tree)
+      Entry(id: tree["id"]?.text ?? tree["id"]?.wholeNumber ?? String(index + 1), tree: tree)
     }
   }
 

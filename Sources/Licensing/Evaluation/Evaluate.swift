@@ -182,6 +182,7 @@ extension LicenseEvaluation {
   /// Adds what depends on how the licenses of this model were assigned.
   fileprivate mutating func add(_ subject: LicenseSubject, _ licenses: LicenseLibrary) {
     var found: [Remark] = []
+    if !subject.terms.contains(where: { $0.origin == .own && $0.id != nil }) { confidence = .low }
     for term in subject.terms {
       guard let id = term.id else {
         confidence = .low

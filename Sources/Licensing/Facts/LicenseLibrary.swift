@@ -84,6 +84,18 @@ public struct LicenseLibrary: Sendable {
 }
 
 extension LicenseLibrary {
+  /// Assignments with every string and hash that means one license replaced by it.
+  public func settled(_ terms: [AssignedLicense]) -> [AssignedLicense] {
+    terms.flatMap { term -> [AssignedLicense] in
+      guard term.id == nil, term.disagreeing.isEmpty else { return [term] }
+      let ids = identify(sha256: term.textSHA256, declared: term.declared).ids ?? []
+      guard !ids.isEmpty else { return [term] }
+      return ids.map {
+        AssignedLicense(id: $0, basis: term.basis, origin: term.origin, checked: term.checked)
+      }
+    }
+  }
+
   /// Entries with every string and hash that means one license replaced by it, each once.
   public func settled(_ entries: [LicenseSubject.Key.Entry]) -> [LicenseSubject.Key.Entry] {
     var settled: Set<LicenseSubject.Key.Entry> = []

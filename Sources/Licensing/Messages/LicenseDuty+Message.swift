@@ -91,7 +91,8 @@ extension Reopen {
     switch self {
     case .separateLicense(let licensor): return "Changes with a separate license from \(licensor)."
     case .answer(let fields): return "Changes when you answer \(Figure.listed(fields))."
-    case .profileChange(let fields): return "Changes when \(Figure.listed(fields)) changes."
+    case .profileChange(let fields):
+      return "Changes when \(Figure.listed(fields)) \(fields.count == 1 ? "changes" : "change")."
     case .textRead: return "Changes when the text has been read."
     case .licenseKnown: return "Changes when the license file of this revision has been identified."
     case .counsel: return "Changes with an answer from counsel or the licensor."

@@ -1,3 +1,5 @@
+internal import Catalog
+
 extension IntendedUse {
   /// Whether the use is commercial: as said, else true for products and hosted services and for
   /// use inside a company, or inside an entity of unsaid kind.
@@ -34,9 +36,14 @@ extension IntendedUse {
   var runsMaaS: Bool { entity.operatesMaaS == true || offersService }
 
   /// Whether the entity offers an assistant for coding or office work.
+  ///
+  /// A kind that is spelled almost like one of the two counts: a slip must not lift a limit.
   var runsWorkAssistant: Bool {
-    entity.operatesWorkAssistant == true || use.productKind == "ai-coding-assistant"
-      || use.productKind == "ai-office-assistant"
+    if entity.operatesWorkAssistant == true { return true }
+    guard let kind = use.productKind else { return false }
+    let folded = kind.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
+    return Spelling.nearest(folded, in: ["ai-coding-assistant", "ai-office-assistant"]) != nil
+      || ["coding-assistant", "office-assistant"].contains { folded.hasSuffix($0) }
   }
 
   /// Whether the model stays inside: no outputs go to others.

@@ -14,13 +14,15 @@ extension IntendedUse {
   }
 
   private static let entityFields: [ProfileField] = [
-    .word("kind", .entity, \.entity.kind, "Kind", "What kind of entity uses the model?"),
+    .word(
+      "kind", .entity, \.entity.kind, "Kind", "What kind of entity uses the model?",
+      default: .company),
     .text(
       "domicile", .entity, \.entity.domicile, .country, "Seat",
       "In which country is the principal place of business?"),
     .texts(
       "establishments", .entity, \.entity.establishments, .countries, "Group entities",
-      "In which other countries does the group have entities?"),
+      "In which other countries does the group have entities?", default: []),
     .figure(
       "annual_revenue_usd", .entity, \.entity.annualRevenueUSD, .amount("USD"), "Revenue a year",
       "What does the entity itself earn in a year?"),

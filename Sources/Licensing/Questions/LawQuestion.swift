@@ -1,3 +1,5 @@
+internal import Catalog
+
 /// Asks whether the text names a governing law the user refuses.
 enum LawQuestion: LicenseQuestion {
   static let id = QuestionID.law
@@ -16,15 +18,22 @@ enum LawQuestion: LicenseQuestion {
   /// A refused law is a country code or a name; all words of the shorter name must stand in the
   /// longer one.
   static func matches(_ refused: String, law: String, country: String?) -> Bool {
-    if let country, refused.uppercased() == country { return true }
+    let parts = refused.uppercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    if let country, parts.contains(country) || parts == ["USA"] && country == "US" { return true }
     let asked = words(refused)
     let named = words(law)
     guard !asked.isEmpty, !named.isEmpty else { return false }
-    return asked.isSubset(of: named) || named.isSubset(of: asked)
+    // A slip of the pen must not make a refused law acceptable.
+    let heard = Set(asked.map { word in named.contains(word) ? word : near(word, named) ?? word })
+    return heard.isSubset(of: named) || named.isSubset(of: heard)
+  }
+
+  private static func near(_ word: String, _ named: Set<String>) -> String? {
+    word.count < 5 ? nil : Spelling.nearest(word, in: named.sorted())
   }
 
   private static func words(_ text: String) -> Set<String> {
     let parts = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
-    return Set(parts).subtracting(["law", "laws", "of", "the", "courts"])
+    return Set(parts).subtracting(["law", "laws", "of", "the", "courts", "state", "republic"])
   }
 }

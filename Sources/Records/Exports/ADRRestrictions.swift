@@ -18,7 +18,8 @@ enum ADRRestrictions {
     } else {
       page.list(restrictions.findings.map(line))
     }
-    let out = restrictions.leftOut
+    // A model that needs keep out as well is told among the options, with the need it fails.
+    let out = restrictions.leftOut.filter { record.entry($0)?.needs.isEmpty ?? true }
     guard !out.isEmpty else { return }
     page.paragraph(
       """

@@ -57,7 +57,7 @@ extension OverlayView {
 
   private func decides(_ count: Int, _ frame: Frame) -> String {
     if count == 0 { return "" }
-    return isNarrow(frame) ? Wording.grouped(Double(count)) : "decides for \(count)"
+    return isNarrow(frame) ? Wording.grouped(Double(count)) : "\(count) wait for it"
   }
 
   /// The question under the cursor, what it decides, and for how many models.

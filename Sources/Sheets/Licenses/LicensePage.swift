@@ -16,7 +16,8 @@ struct LicensePage {
     let names = standing.names.isEmpty ? "none known" : Wording.list(standing.names)
     return Sheet(
       title: "License: \(standing.verdict.label)", summary: "\(standing.verdict.label), \(names)",
-      items: headItems + basisItems + answerItems + reasonItems + dutyItems + siblingItems
+      items: headItems + basisItems + possibilityItems + answerItems + reasonItems + dutyItems
+        + siblingItems
         + lineageItems + remarkItems + textItems + assumptionItems
         + [.remark(LicenseEvaluation.disclaimer)])
   }
@@ -43,6 +44,16 @@ struct LicensePage {
     let items = standing.assignments.map { SheetItem.evidence(evidence($0, of: nil)) }
     return [.heading("How the license is known")]
       + (items.isEmpty ? [.statement("No source assigns one to this model.")] : items)
+  }
+
+  /// What a tag that settles nothing may mean.
+  private var possibilityItems: [SheetItem] {
+    guard !standing.possibilities.isEmpty else { return [] }
+    return [.heading("What each would give, for information only; none is chosen")]
+      + standing.possibilities.map { possibility in
+        let words = [possibility.id, possibility.name, possibility.verdict.label]
+        return .point(words.compactMap(\.self).joined(separator: ", "))
+      }
   }
 
   /// An assignment with its basis, revision, day and source.

@@ -12,9 +12,7 @@ struct RestrictionsSheet: SheetDefinition {
   func sheet(_ subject: SheetSubject) -> Sheet? {
     let all = subject.alternative.reportedRestrictions
     guard !subject.snapshot.policies.isEmpty else { return nil }
-    guard !all.isEmpty else {
-      return subject.outcome.hasPolicies ? Self.unnamed(subject) : nil
-    }
+    guard !all.isEmpty else { return Self.unnamed(subject) }
     let on = all.filter(\.isOn)
     var items: [SheetItem] = [
       .entry("Packs", "\(all.count) name it, \(on.count) of them on"),
@@ -32,6 +30,9 @@ struct RestrictionsSheet: SheetDefinition {
 
   func json(_ subject: SheetSubject) -> JSONValue? {
     guard !subject.snapshot.policies.isEmpty else { return nil }
+    guard subject.alternative.canBeNamed || !subject.alternative.reportedRestrictions.isEmpty else {
+      return .null
+    }
     return .list(
       subject.alternative.reportedRestrictions.map { restriction in
         guard case .object(var object) = restriction.json else { return restriction.json }
@@ -72,8 +73,8 @@ struct RestrictionsSheet: SheetDefinition {
       let names = all.count == 1 ? "1 pack names it" : "\(all.count) packs name it"
       return "off: \(names), \(Wording.list(places))"
     }
-    return "\(strongest.rawValue): \(Wording.list(places)); "
-      + "\(all.count - on.count) more off"
+    let off = all.count - on.count
+    return "\(strongest.rawValue): \(Wording.list(places))" + (off > 0 ? "; \(off) more off" : "")
   }
 
   private static func items(_ restriction: Restriction) -> [SheetItem] {

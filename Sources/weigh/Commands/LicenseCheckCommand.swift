@@ -54,9 +54,15 @@ struct LicenseCheckCommand: ParsableCommand {
       file: read, model: model, revision: revision, declared: declared, licenses: catalog.library)
     let report = LicenseCheckReport(
       catalog: catalog, name: file, file: read, model: model, declared: declared, check: check,
-      use: try intendedUse())
+      use: try intendedUse(), releaseFamilies: releaseFamilies(of: model, in: catalog))
     report.print(output)
     if check.ids == nil { throw NegativeAnswer() }
+  }
+
+  /// The families whose figures at their release count for a model; their license alone tells them.
+  private func releaseFamilies(of model: Model?, in catalog: LicenseCatalog) -> [String] {
+    guard let model, let candidate = catalog.base.candidate(model.id) else { return [] }
+    return catalog.base.releaseFamilyLine(of: candidate)
   }
 
   private func read(_ name: String) throws -> LicenseFile {

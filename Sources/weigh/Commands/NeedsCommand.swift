@@ -42,6 +42,14 @@ struct NeedsCommand: ParsableCommand {
   @Flag(name: .long, help: "List the answers license verdicts wait for, and for how many models.")
   var open = false
 
+  func validate() throws {
+    let lists = [fields, policies, open].count { $0 }
+    if lists > 1 { throw ValidationError("Choose one of --fields, --policies and --open.") }
+    if lists == 1, !changes.isEmpty || !policyChanges.isEmpty || name != nil {
+      throw ValidationError("A list changes nothing: give --set, --policy and --name without it.")
+    }
+  }
+
   func run() throws {
     if fields { return FieldList.lines(plain: output.plain).forEach(Streams.line) }
     if policies { return try listPolicies() }

@@ -71,10 +71,13 @@ struct ShowCommand: ParsableCommand {
     guard family || !id.contains("/") else { return nil }
     let opened = try Installation().openCatalog(input.catalog)
     let snapshot = opened.snapshot
-    if !family, snapshot.models.contains(where: { $0.isNamed(id) }) { return nil }
+    if !family, snapshot.models.contains(where: { $0.isNamed(id) && $0.status != .stub }) {
+      return nil
+    }
     if let found = snapshot.family(named: id) {
       return FamilyPage(snapshot: snapshot, family: found)
     }
+    if !family, snapshot.models.contains(where: { $0.isNamed(id) }) { return nil }
     throw Failure(
       .notThere,
       "there is no \(family ? "family" : "model or family") '\(id)' in this catalog.",
@@ -98,7 +101,7 @@ struct ShowCommand: ParsableCommand {
 
 extension Model {
   /// Whether a person's name for a model means this one: its id or its short name, case aside.
-  fileprivate func isNamed(_ name: String) -> Bool {
+  func isNamed(_ name: String) -> Bool {
     let wanted = name.lowercased()
     return id.lowercased() == wanted || shortName.lowercased() == wanted
   }

@@ -14,6 +14,8 @@ struct LicenseCheckReport {
   let check: LicenseCheck
   /// The intended use, where a scenario was named.
   let use: IntendedUse?
+  /// The families whose figures at their release count for the model.
+  let releaseFamilies: [String]
 
   func print(_ output: OutputOptions) {
     let text = SheetText(sheet: sheet, snapshot: catalog.snapshot)
@@ -136,7 +138,8 @@ struct LicenseCheckReport {
       LicenseSubject(
         modelID: model?.id ?? subject, isMultimodal: model?.isMultimodal,
         terms: ids.map { AssignedLicense(id: $0, basis: basis) },
-        familyID: model?.family.map(catalog.snapshot.topFamily(of:))),
+        familyID: model?.family.map(catalog.snapshot.topFamily(of:)),
+        releaseFamilies: releaseFamilies),
       use: use, licenses: catalog.library)
   }
 

@@ -59,7 +59,7 @@ struct OpenReport {
         : "License verdicts wait for these answers:")
     for item in items {
       lines += [
-        "  \(item.key): decides for \(Wording.count(item.models, "model"))",
+        "  \(item.key): \(Wording.count(item.models, "model")) \(item.models == 1 ? "waits" : "wait")",
         "    \(item.prompt.question) Type \(UseAnswer(item.prompt.field, in: context.base).form).",
       ]
     }
@@ -89,9 +89,7 @@ struct OpenReport {
     let release = context.base.snapshot.release
     return .object([
       "schema": .text("weigh.open/1"),
-      "catalog": .object([
-        "asOf": .text(release.asOf.description), "sha256": .text(release.sha256),
-      ]),
+      "catalog": release.json,
       "scenario": .object([
         "name": .text(context.scenario.name), "sha256": .text(context.scenario.sha256),
       ]),

@@ -179,7 +179,7 @@ struct VerdictReport {
         row.map { $0.group == .meets ? "meets" : "hangs" }
           ?? (restricted != nil
             ? "restricted" : exclusion?.isNotKnown ?? false ? "not-known" : "excluded")),
-      "restrictions": .list(alternative.restrictions.map(\.json)),
+      "restrictions": alternative.restrictionsJSON,
       "verdicts": .list(observations.map { $0.observation.json(rule: $0.must.id) }),
       "license": .object([
         "verdict": .text(standing.verdict.rawValue), "ids": .list(standing.ids.map { .text($0) }),

@@ -43,10 +43,8 @@ struct Hardware {
     var words = text.lowercased().split { $0 == " " || $0 == "×" }.map(String.init)
       .filter { $0 != "x" }
     var count: Int64 = 1
-    if words.count > 1 {
-      guard let number = Int64(words[0]), (1...64).contains(number) else {
-        throw Refusal.noCount(words[0])
-      }
+    if words.count > 1, let number = Int64(words[0]) {
+      guard (1...64).contains(number) else { throw Refusal.noCount(words[0]) }
       count = number
       words.removeFirst()
     }

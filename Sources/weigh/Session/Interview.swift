@@ -117,7 +117,9 @@ struct Interview {
     case .use(let question, _):
       let number = (questions.firstIndex(of: question) ?? 0) + 1
       let count = open.modelCount(of: question)
-      let waiting = count > 0 ? " Decides for \(Wording.count(count, "model"))." : ""
+      let waiting =
+        count > 0
+        ? " \(Wording.count(count, "model")) \(count == 1 ? "waits" : "wait") for it." : ""
       return (
         question.id,
         "Question \(number) of \(questions.count). \(question.label): \(question.question)\(waiting)"

@@ -16,6 +16,9 @@ struct LicenseCatalog {
     library = LicenseLibrary(snapshot: opened.snapshot)
   }
 
+  /// The catalog prepared for ranking.
+  var base: EvaluationBase { EvaluationBase(snapshot: snapshot) }
+
   /// Countries by the name of a group of them.
   var regions: [String: [String]] {
     Dictionary(
@@ -25,12 +28,7 @@ struct LicenseCatalog {
   }
 
   /// Which catalog this is, for machine output.
-  var json: JSONValue {
-    .object([
-      "asOf": .text(snapshot.release.asOf.description), "sha256": .text(snapshot.release.sha256),
-      "release": .text(snapshot.release.name),
-    ])
-  }
+  var json: JSONValue { snapshot.release.json }
 
   /// The license a person named.
   ///

@@ -57,6 +57,12 @@ struct Session {
   /// The candidate a person named, or the nearest names.
   func candidate(_ name: String) throws -> Candidate {
     if let candidate = base.candidate(name) { return candidate }
+    if let stub = base.snapshot.models.first(where: { $0.isNamed(name) && $0.status == .stub }) {
+      throw Failure(
+        .notThere,
+        "the catalog knows '\(stub.id)' only by its license and lineage; it cannot be ranked.",
+        hint: "For its license: weigh license check --model \(stub.id).")
+    }
     let hits = (try? catalog.search(name, kind: .model, limit: 3))?.map(\.id) ?? []
     let near =
       hits.isEmpty

@@ -154,6 +154,7 @@ import Testing
     }
     #expect(
       error?.description
-        == "there is no policy pack 'xy-ordre' in this catalog. Did you mean 'xy-order'?")
+        == "the scenario switches on the policy pack 'xy-ordre', which this catalog lacks. To switch "
+        + "it off: weigh needs --policy xy-ordre=off. Did you mean 'xy-order'?")
   }
 }

@@ -31,7 +31,9 @@ import Testing
 
   @Test func `countries are codes or groups, in any case`() throws {
     #expect(try read("de, eu", "use.users_in") == .list(["DE", "EU"]))
-    #expect(try read("none", "use.users_in") == .list([]))
+    #expect(try read("none", "entity.establishments") == .list([]))
+    #expect(throws: AnswerRefusal.self) { try read("none", "use.users_in") }
+    #expect(throws: AnswerRefusal.self) { try read(",", "use.users_in") }
     #expect(try read("no", "entity.domicile") == .text("NO"))
     #expect(try refusal("EUU", "use.users_in").contains("Did you mean 'EU'?"))
     #expect(try refusal("UK", "use.users_in").contains("such as GB for the United Kingdom"))
@@ -41,6 +43,9 @@ import Testing
 
   @Test func `figures below zero or beyond the world are refused with a sentence`() throws {
     #expect(try read("20 million", "entity.dau") == .integer(20_000_000))
+    #expect(try refusal("50.000", "use.product_mau").hasPrefix("'50.000' is no number."))
+    #expect(try refusal("1.5", "use.product_mau").hasPrefix("'1.5' is no number."))
+    #expect(try read("1.5M", "use.product_mau") == .integer(1_500_000))
     #expect(try read("$2.5M", "entity.annual_revenue_usd") == .integer(2_500_000))
     #expect(
       try refusal("-5", "entity.dau") == "'-5' is below zero; a figure is zero or above.")

@@ -5,6 +5,16 @@ import Testing
 @testable import Licensing
 
 @Suite struct LicenseCaseFileTests {
+  @Test func `with both spellings every license applies, and a number names a case`() throws {
+    let text = """
+      {"cases": [{"id": 7, "model": {"licenses": ["a"], "licences": ["b"]}, "profile": {}}]}
+      """
+    let file = try JSONDecoder().decode(LicenseCaseFile.self, from: Data(text.utf8))
+    let entry = try #require(file.cases.first)
+    #expect(entry.id == "7")
+    #expect(try entry.read().subject.terms.compactMap(\.id) == ["a", "b"])
+  }
+
   private func file(_ text: String) throws -> LicenseCaseFile {
     try JSONDecoder().decode(LicenseCaseFile.self, from: Data(text.utf8))
   }

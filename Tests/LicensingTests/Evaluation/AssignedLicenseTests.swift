@@ -69,6 +69,19 @@ import Testing
     #expect(judged(try terms(read + row("tag", "tag = \"both\"", s: "card"))).overall == .allowed)
   }
 
+  @Test func `a license file nobody has told apart stays open beside one that was read`() throws {
+    let read = row("repository-file", ids: "\"open\"")
+    let other = row(
+      "text-hash", "text = \"\(String(repeating: "cd", count: 32))\"", s: "card")
+    #expect(judged(try terms(read + other)).overall == .unknown)
+  }
+
+  @Test func `without a license nobody is sure of the reading`() throws {
+    let subject = LicenseSubject(modelID: "m", isMultimodal: false, terms: [])
+    let found = evaluate(subject, use: profile(), licenses: LicenseLibrary(licenses: []))
+    #expect(found.confidence == .low)
+  }
+
   @Test func `a tag with several meanings chooses none and says what to do`() throws {
     let found = judged(try terms(row("tag", "tag = \"Both\"")))
     #expect(found.overall == .unknown)

@@ -36,14 +36,16 @@ import Testing
     }
   }
 
-  @Test func `figures and places have no default`() {
-    for field in IntendedUse.fields {
+  @Test func `figures and places have no default, but for other countries of the group`() {
+    for field in IntendedUse.fields where field.key != "entity.establishments" {
       switch field.shape {
       case .count, .amount, .country, .countries:
         #expect(field.defaultValue(in: IntendedUse()) == nil, "\(field.key)")
       case .word, .text, .flag, .texts: break
       }
     }
+    let establishments = IntendedUse.field("entity.establishments")
+    #expect(establishments?.defaultValue(in: IntendedUse()) == .words([]))
     let competes = IntendedUse.field("entity.competes_with_licensor")
     #expect(competes?.defaultValue(in: IntendedUse()) == nil)
   }

@@ -59,6 +59,8 @@ import Testing
     ("PRC (mainland China)", "China", Verdict.needsLegalReview),
     ("PRC (mainland China)", "PRC", .needsLegalReview),
     ("California (US)", "law of California", .needsLegalReview),
+    ("California (US)", "Calfornia", .needsLegalReview),
+    ("California (US)", "State of California", .needsLegalReview),
     ("California (US)", "France", .allowed), ("none", "China", .allowed),
     ("unknown", "China", .unknown),
   ])

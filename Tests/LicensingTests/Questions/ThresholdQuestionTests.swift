@@ -3,6 +3,21 @@ import Testing
 @testable import Licensing
 
 @Suite struct ThresholdQuestionTests {
+  @Test(arguments: [
+    ("ai-coding-assistant", Verdict.prohibited), ("AI Coding Assistant", .prohibited),
+    ("ai-coding-asistant", .prohibited), ("office-assistant", .prohibited),
+    ("translation", .allowed), ("support bot", .allowed),
+  ])
+  func `a slip in the kind of product does not lift a limit on work assistants`(
+    _ kind: String, _ expected: Verdict
+  ) {
+    let fixture = LicenseFixture {
+      $0.threshold(
+        "competes_with_licensor", 0, over: ">=", applies: "maas-or-ai-work-assistant")
+    }
+    #expect(judged(fixture, profile { $0.use.productKind = kind })[.threshold] == expected)
+  }
+
   private func verdict(
     _ fixture: LicenseFixture, _ change: (inout IntendedUse) -> Void = { _ in }
   ) -> Verdict {

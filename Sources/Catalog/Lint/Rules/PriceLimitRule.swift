@@ -3,7 +3,7 @@ struct PriceLimitRule: LintRule {
   let id = "price-limit"
   let summary = "No offer costs more than 100 USD per million tokens."
 
-  /// A price above it is a unit mistake; chosen, see CATALOG.md section 4.
+  /// A price above it is a unit mistake; chosen: no host asks a tenth of it.
   private let limit = 100.0
 
   func check(_ context: LintContext, _ findings: inout LintFindings) {
