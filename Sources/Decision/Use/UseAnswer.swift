@@ -73,7 +73,7 @@ public struct UseAnswer: Sendable {
   /// An answer in words.
   public static func spelled(_ value: FactValue) -> String {
     switch value {
-    case .list(let list): return list.isEmpty ? "none" : list.joined(separator: " ")
+    case .list(let list): return list.isEmpty ? "none" : list.joined(separator: ", ")
     default: return EvaluationBase.plain(value)
     }
   }

@@ -16,8 +16,9 @@ extension AppState {
   }
 
   var currentReport: RuleReport? {
+    // A filter may leave fewer rules than the cursor had passed.
     let all = excludedReports
-    return all.indices.contains(excluded.rules.row) ? all[excluded.rules.row] : nil
+    return all.isEmpty ? nil : all[min(max(0, excluded.rules.row), all.count - 1)]
   }
 
   /// The models of the rule under the cursor, near misses first.
@@ -51,7 +52,9 @@ extension AppState {
   func reason(_ observation: Observation?) -> String {
     guard let observation else { return "" }
     let parts = observation.sentence.split(separator: ":", maxSplits: 1)
-    guard parts.count == 2, parts[0].count < 24 else { return observation.sentence }
+    guard parts.count == 2, Constraints.all.contains(where: { $0.label == parts[0] }) else {
+      return observation.sentence
+    }
     return parts[1].drop { $0 == " " }.description
   }
 

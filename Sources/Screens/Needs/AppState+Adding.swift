@@ -62,7 +62,8 @@ extension AppState {
       return insert(
         Must(
           id: freeID(former.id), field: former.field, comparison: former.comparison,
-          value: former.value, unknown: former.unknown, why: former.why))
+          value: former.value, unknown: former.unknown, review: former.review,
+          why: former.why))
     }
     var must = Must(
       id: freeID(definition.field), field: definition.field,

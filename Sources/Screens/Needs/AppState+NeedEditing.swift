@@ -33,7 +33,9 @@ extension AppState {
       overlay = .picker(
         Picker(
           title: title, note: definition.summary,
-          items: VerdictChoice.allCases.map { Picker.Item(label: $0.label, detail: $0.detail) },
+          items: VerdictChoice.allCases.map {
+            Picker.Item(label: $0.label + ($0.holds(for: must) ? " (now)" : ""), detail: $0.detail)
+          },
           purpose: .value(must), cursor: must.value.text == "allowed" ? 0 : 1))
     } else if definition.fault(in: withValue(must, .list(["yes"]))) == nil,
       definition.fault(in: withValue(must, .list(["-"]))) != nil

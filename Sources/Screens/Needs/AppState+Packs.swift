@@ -21,7 +21,7 @@ extension AppState {
   var restrictionCounts: String {
     guard outcome.hasPolicies else { return "Off: no pack says anything. Enter lists them." }
     let named = outcome.rows.count { !$0.alternative.restrictions.isEmpty }
-    return "They leave out \(outcome.restricted.count) that meet the needs, and name "
+    return "They leave out \(outcome.restricted.count) that no need keeps out, and name "
       + "\(named) of \(outcome.rows.count) listed."
   }
 
@@ -69,14 +69,18 @@ extension AppState {
     switch key {
     case .escape, .enter, .character("q"): overlay = nil
     case .character(" "): return set(pack, effect == nil ? pack.effect : nil)
-    case .character("e"), .right, .tab: return set(pack, PackList.next(effect, by: 1))
-    case .character("E"), .left, .backTab: return set(pack, PackList.next(effect, by: -1))
+    case .character("e"), .right: return set(pack, PackList.next(effect, by: 1))
+    case .character("E"), .left: return set(pack, PackList.next(effect, by: -1))
     case .character("o"):
       guard let source = pack.sources.first else { return [] }
       message = "Opening \(source)"
       return [.open(source)]
     case .character("u"): return undo()
     case .control("r"): return redo()
+    case .tab: packs.list.take(.down, count: packs.packs.count)
+    case .backTab: packs.list.take(.up, count: packs.packs.count)
+    case .character("?"):
+      message = "Space on/off, e E effect, o opens the source, u undoes, Esc closes."
     default: packs.list.take(key, count: packs.packs.count)
     }
     return []

@@ -25,6 +25,13 @@ enum VerdictChoice: CaseIterable {
     }
   }
 
+  /// Whether the need stands so already.
+  func holds(for must: Must) -> Bool {
+    var chosen = must
+    apply(to: &chosen)
+    return chosen == must
+  }
+
   func apply(to must: inout Must) {
     switch self {
     case .allowed: must.value = .text("allowed")

@@ -73,6 +73,8 @@ extension AppState {
     case .character("p"): form.presets = UseForm.presetPicker
     case .character("u"): return undo()
     case .control("r"): return redo()
+    case .character("?"):
+      message = "Enter opens, Space answers, x clears, p common answers, u undoes, Esc closes."
     case .enter where form.fields == nil: form.fields = ListCursor()
     case .enter, .character(" "), .left, .right: return cycle(key, &form)
     case .character(let digit) where digit.isASCII && digit.isWholeNumber:

@@ -62,6 +62,13 @@ extension OverlayView {
 
   /// The question under the cursor, what it decides, and for how many models.
   private func helpLines(_ form: UseForm, _ frame: Frame) -> [String] {
+    // What is typed takes the first line, and what is wrong with it the others.
+    let entry = form.line == nil ? [] : [""]
+    if let problem = form.problem {
+      return entry
+        + frame.glyphs.metrics.wrapped(
+          frame.glyphs.spelled(problem), to: min(100, frame.size.columns - 2))
+    }
     let prompt = form.fields == nil ? nil : form.prompt(in: state.base)
     let count =
       prompt.map { form.open.modelCount(of: $0.field.key) }
@@ -78,16 +85,18 @@ extension OverlayView {
       prompt.flatMap { state.document.scenario.use[$0.field.key] }
       .map(UseAnswer.spelled) ?? ""
     let whole = answer.count > 24 && form.line == nil ? ["Now: \(answer)"] : []
-    return ([first] + whole + [form.question.decides, settles]).flatMap {
+    let asked = form.line == nil ? [first] : entry + [first]
+    return (asked + whole + [form.question.decides, settles]).flatMap {
       frame.glyphs.metrics.wrapped(frame.glyphs.spelled($0), to: min(100, frame.size.columns - 2))
     }
   }
 
   private func message(_ form: UseForm, into frame: inout Frame) {
     let row = frame.layout.messageRow
-    if let problem = form.problem ?? state.message {
-      frame.write(
-        problem, row: row, role: form.problem == nil ? .muted : .caution)
+    if form.problem != nil {
+      frame.write("Not accepted: the lines above say why.", row: row, role: .caution)
+    } else if let message = state.message {
+      frame.write(message, row: row, role: .muted)
     } else {
       frame.write(
         "Weigh's reading of the texts it names; not legal advice.", row: row, role: .muted)

@@ -132,7 +132,7 @@ struct RankReport {
       }
       + (outcome.restricted.isEmpty
         ? []
-        : ["  Reported restrictions: leave out \(outcome.restricted.count) that meet the needs"])
+        : ["  Reported restrictions: leave out \(outcome.restricted.count) that no need keeps out"])
       + ["Try: weigh excluded."]
   }
 }

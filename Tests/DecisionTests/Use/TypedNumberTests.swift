@@ -11,7 +11,9 @@ import Testing
     #expect(TypedNumber.read(text) == number)
   }
 
-  @Test(arguments: ["", "lots", "0,60", "20 miles", "e7", "1.2.3", "nan", "inf", "20MM", "٣", "0,600", "12345,678", "10 20",
+  @Test(arguments: [
+    "", "lots", "0,60", "20 miles", "e7", "1.2.3", "nan", "inf", "20MM", "٣", "0,600", "12345,678",
+    "10 20",
     "1e308m", "8 foo 32",
   ])
   func `what is no number is none`(text: String) {
