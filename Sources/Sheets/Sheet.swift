@@ -81,11 +81,14 @@ public struct SheetTable: Hashable, Sendable {
   public let columns: [WrappedTable.Column]
   /// The rows.
   public let rows: [Row]
+  /// Whether it only pictures what other rows say; read aloud it says nothing.
+  public let isPicture: Bool
 
   /// Makes a table.
-  public init(columns: [WrappedTable.Column], rows: [Row]) {
+  public init(columns: [WrappedTable.Column], rows: [Row], isPicture: Bool = false) {
     self.columns = columns
     self.rows = rows
+    self.isPicture = isPicture
   }
 
   /// Whether any row names a source.

@@ -99,7 +99,7 @@ public struct LicenseStanding: Sendable {
           ? assignment.tag.map { "the tag '\($0)', which settles none" } ?? "none settled"
           : assignment.ids.joined(separator: " and "), kind: .reported,
         source: evidence.source, asOf: assignment.checked ?? snapshot.date(of: evidence),
-        note: assignment.note)
+        note: assignment.remark)
     }
     guard verdict != .allowed, let evaluation else { return items }
     for reason in evaluation.reasons.filter({ $0.verdict == verdict }).map(Reason.init) {
@@ -123,5 +123,14 @@ extension LicenseStanding.Reason {
       clause: reason.clause, text: reason.text, source: place,
       date: reason.citedText?.lastChanged, reopen: reason.reopen.text,
       remedies: reason.remedies.map(\.text))
+  }
+}
+
+extension LicenseAssignment {
+  /// The remark of its row, with a word on rows that a team or a person put over the catalog.
+  public var remark: String? {
+    let parts = [note, evidence?.marked].compactMap(\.self)
+    return parts.isEmpty
+      ? nil : parts.count == 2 && parts[0] == parts[1] ? note : parts.joined(separator: "; ")
   }
 }

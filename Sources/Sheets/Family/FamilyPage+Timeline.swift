@@ -84,6 +84,6 @@ extension FamilyPage {
               let count = releases.count { $0.date.year == year && $0.date.month == month }
               return count == 0 ? "." : "\(count)"
             })
-      })
+      }, isPicture: true)
   }
 }

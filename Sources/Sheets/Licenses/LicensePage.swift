@@ -61,7 +61,7 @@ struct LicensePage {
     let revision = assignment.revision.map { "revision \($0)" } ?? "latest revision seen"
     let hash = assignment.textSHA256.map { "sha256 \($0.prefix(12))…" }
     let tag = assignment.tag.map { "tag '\($0)'" }
-    let note = [revision, hash, tag, assignment.note].compactMap { $0 }.joined(separator: "; ")
+    let note = [revision, hash, tag, assignment.remark].compactMap { $0 }.joined(separator: "; ")
     return EvidenceItem(
       field: "license of the \(assignment.artifact)\(model.map { " of \($0)" } ?? ""), "
         + "by \(assignment.basis)",

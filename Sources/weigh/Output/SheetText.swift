@@ -83,6 +83,8 @@ extension SheetText {
       let (label, text) = words(item)
       return [Self.sentence(label.isEmpty ? text : "\(label): \(text)")]
     }
+    // What a picture shows is said by the rows it pictures; its heading stands alone then.
+    guard !table.isPicture else { return [] }
     return table.rows.flatMap { row -> [String] in
       let named = zip(table.columns, row.cells).filter { !$1.isEmpty }
         .map { column, cell in "\(column.header) \(cell)" }
