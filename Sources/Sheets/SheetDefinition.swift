@@ -11,10 +11,17 @@ public protocol SheetDefinition: Sendable {
   var label: String { get }
   /// What it tells, in a few words.
   var about: String { get }
+  /// Whether there is anything to tell; asked for every row that is drawn, so it writes no page.
+  func tells(_ subject: SheetSubject) -> Bool
   /// The page; nothing where there is nothing to tell.
   func sheet(_ subject: SheetSubject) -> Sheet?
   /// The same facts as a document.
   func json(_ subject: SheetSubject) -> JSONValue?
+}
+
+extension SheetDefinition {
+  /// By default there is.
+  public func tells(_ subject: SheetSubject) -> Bool { true }
 }
 
 /// The model a page is about, under a scenario and in one way of running it.

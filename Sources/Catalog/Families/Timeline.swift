@@ -40,11 +40,6 @@ public struct TimelineEntry: Hashable, Sendable {
   public let licenseEvidence: Evidence?
   /// A remark in Weigh's own words.
   public let note: String?
-
-  /// Whether new terms took the place of others that are known.
-  public var replacesTerms: Bool {
-    kind == .terms && !licenses.isEmpty && !previous.isEmpty && licenses != previous
-  }
 }
 
 extension CatalogSnapshot {

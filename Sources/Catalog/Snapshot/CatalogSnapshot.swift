@@ -161,3 +161,13 @@ public struct CatalogSnapshot: Sendable {
     return current
   }
 }
+
+extension CatalogSnapshot {
+  /// A table of other names: each with what it stands for; empty where there is no such table.
+  public func namesStandingFor(_ table: String) -> [String: [String]] {
+    Dictionary(
+      (aliases[table]?.section("aliases") ?? []).map {
+        ($0.field.name, $0.fact.value?.list ?? [])
+      }, uniquingKeysWith: { first, _ in first })
+  }
+}

@@ -38,11 +38,7 @@ public final class EvaluationBase: Sendable {
     baskets = snapshot.baskets.mapValues(Basket.init)
     hostReadings = snapshot.hosts.mapValues(HostReading.init)
     reviews = ProvenanceReviews(snapshot)
-    var regions: [String: [String]] = [:]
-    for named in snapshot.aliases["regions"]?.section("aliases") ?? [] {
-      regions[named.field.name] = named.fact.value?.list ?? []
-    }
-    self.regions = regions
+    regions = snapshot.namesStandingFor("regions")
   }
 
   /// The candidates as far as memory and speed go, by their index; made when a scenario first

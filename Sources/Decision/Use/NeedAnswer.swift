@@ -45,14 +45,14 @@ public struct NeedAnswer: Sendable {
       let asked = text.lowercased().split(separator: " ").joined(separator: "-")
       guard words.contains(asked) else { throw .noWord(text, allowed: words) }
       changed.value = .text(asked)
-    case .flag: changed.value = .list([try flag(text) ? "yes" : "no"])
-    case .countries: changed.value = .list(try Self.words(text).map(country))
-    case .names: changed.value = .list(try Self.words(text).map(name))
+    case .flag: changed.value = .list([try TypedWords.flag(text) ? "yes" : "no"])
+    case .countries: changed.value = .list(try TypedWords.list(text).map(country))
+    case .names: changed.value = .list(try TypedWords.list(text).map(name))
     case .fixed:
       if let budget = TypedNumber.read(text) {
         changed.value = TypedNumber.value(budget)
       } else {
-        changed.isOn = try flag(text)
+        changed.isOn = try TypedWords.flag(text)
       }
     }
     if let definition = Constraints.named(must.field), let fault = definition.fault(in: changed) {
@@ -103,14 +103,6 @@ public struct NeedAnswer: Sendable {
     return TypedNumber.value(number)
   }
 
-  private func flag(_ text: String) throws(AnswerRefusal) -> Bool {
-    switch text.lowercased() {
-    case "yes", "y", "true": return true
-    case "no", "n", "false": return false
-    default: throw .noFlag(text)
-    }
-  }
-
   private func country(_ name: String) throws(AnswerRefusal) -> String {
     try CountryName(name, groups: context.base.regions).code()
   }
@@ -134,9 +126,5 @@ public struct NeedAnswer: Sendable {
       }
     }
     return names.sorted { $0.precedesByBytes($1) }
-  }
-
-  private static func words(_ text: String) -> [String] {
-    text.split { $0 == " " || $0 == "," || $0 == ";" }.map(String.init)
   }
 }

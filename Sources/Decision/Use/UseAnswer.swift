@@ -46,7 +46,7 @@ public struct UseAnswer: Sendable {
     let text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     switch field.shape {
     case .word(let words): return .text(try word(text, of: words))
-    case .flag: return .flag(try flag(text))
+    case .flag: return .flag(try TypedWords.flag(text))
     case .text: return .text(text)
     case .count: return try figure(text, limit: Self.mostPeople, .people)
     case .amount(let currency):
@@ -54,14 +54,14 @@ public struct UseAnswer: Sendable {
       let plain = text.hasPrefix("$") ? String(text.dropFirst()) : text
       return try figure(plain, limit: limit, .money(currency: currency))
     case .country:
-      let names = Self.words(text)
+      let names = TypedWords.list(text)
       guard names.count == 1 else { throw .severalCountries(text) }
       return .text(try CountryName(names[0], groups: [:]).code())
     case .countries:
       // Only a group can have no other place; users and servers are somewhere.
       if text.lowercased() == "none", takesNone { return .list([]) }
       var names: [String] = []
-      for name in Self.words(text) {
+      for name in TypedWords.list(text) {
         names.append(try CountryName(name, groups: base.regions).code())
       }
       guard !names.isEmpty else { throw .noWord(text, allowed: ["DE", "EU"]) }
@@ -100,10 +100,6 @@ public struct UseAnswer: Sendable {
 
   private var isArea: Bool { field.key == "use.high_stakes" }
 
-  private static func words(_ text: String) -> [String] {
-    text.split { $0 == " " || $0 == "," || $0 == ";" }.map(String.init)
-  }
-
   private func figure(_ text: String, limit: Double, _ measure: AnswerRefusal.Measure)
     throws(AnswerRefusal) -> FactValue
   {
@@ -121,14 +117,6 @@ public struct UseAnswer: Sendable {
     return groups.count > 1 && (1...3).contains(groups[0].count) && groups[0] != "0"
       && groups.dropFirst().allSatisfy { $0.count == 3 }
       && groups.joined().allSatisfy(\.isWholeNumber)
-  }
-
-  private func flag(_ text: String) throws(AnswerRefusal) -> Bool {
-    switch text.lowercased() {
-    case "yes", "y", "true": return true
-    case "no", "n", "false": return false
-    default: throw .noFlag(text)
-    }
   }
 
   /// A word, its number in the list, or a beginning that only one word has.
@@ -149,7 +137,7 @@ public struct UseAnswer: Sendable {
       }.filter { !$0.isEmpty }
     }
     var areas: [String] = []
-    for name in Self.words(text) {
+    for name in TypedWords.list(text) {
       guard let area = HighStakesArea(named: name) else {
         throw .noArea(
           name, nearest: Spelling.nearest(name, in: HighStakesArea.allCases.map(\.rawValue)))

@@ -63,10 +63,8 @@ private struct FindingCollection {
       return
     }
     if license.textStatus == .quotedClauses { hasQuotedClauses = true }
-    for question in QuestionRegistry.questions {
-      for finding in question.findings(context) {
-        add(finding.capped(by: license.textStatus), on: question.id, license: license)
-      }
+    for (question, finding) in QuestionRegistry.findings(context) {
+      add(finding, on: question, license: license)
     }
     for kind in HostingQuestion.hostDuties(context) {
       merge(

@@ -51,10 +51,7 @@ public struct VerdictBench {
       let context = QuestionContext(
         license: license, use: use, isMultimodal: part.isMultimodal, familyID: part.familyID,
         releaseFamilies: part.releaseFamilies)
-      return QuestionRegistry.questions
-        .flatMap { $0.findings(context) }
-        .map { $0.capped(by: license.textStatus).verdict }
-        .max() ?? .allowed
+      return QuestionRegistry.findings(context).map(\.finding.verdict).max() ?? .allowed
     }.max() ?? .allowed
   }
 }

@@ -121,9 +121,6 @@ extension LicenseDuty {
     default: return []
     }
   }
-
-  /// Who bears it, in a word.
-  public var bearerWords: String { bearer == .host ? "the host" : "you" }
 }
 
 extension TextStatus {

@@ -98,4 +98,13 @@ enum QuestionRegistry {
     PatentQuestion.self, IndemnityQuestion.self, StabilityQuestion.self, OSIQuestion.self,
     LawQuestion.self,
   ]
+
+  /// What every question finds, capped by how much of the text was read.
+  static func findings(_ context: QuestionContext) -> [(question: QuestionID, finding: Finding)] {
+    questions.flatMap { question in
+      question.findings(context).map {
+        (question: question.id, finding: $0.capped(by: context.license.textStatus))
+      }
+    }
+  }
 }

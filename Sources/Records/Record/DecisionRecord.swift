@@ -1,4 +1,5 @@
 public import Catalog
+internal import Licensing
 
 /// A decision with everything it rests on: which models were looked at, what every one of them was
 /// measured by, who decided what and why, and what would open the question again.
@@ -11,7 +12,7 @@ public struct DecisionRecord: Hashable, Sendable {
   /// Raised when an older Weigh cannot read the record any more.
   public static let schemaNumber = 1
   /// What must be said wherever a license verdict is shown.
-  public static let disclaimer = "Weigh's reading of the texts named here; not legal advice."
+  public static let disclaimer = LicenseEvaluation.disclaimer
 
   /// Where a decision stands.
   public enum Status: Hashable, Sendable {

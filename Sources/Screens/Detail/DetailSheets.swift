@@ -7,10 +7,9 @@ extension DetailSubject {
   var sheetSubject: SheetSubject { SheetSubject(outcome: outcome, alternative: alternative) }
 
   /// The pages that have something to tell, by their position in the registry.
-  var sheets: [(index: Int, sheet: Sheet)] {
-    Sheets.all.indices.compactMap { index in
-      Sheets.all[index].sheet(sheetSubject).map { (index, $0) }
-    }
+  var sheetIndices: [Int] {
+    let subject = sheetSubject
+    return Sheets.all.indices.filter { Sheets.all[$0].tells(subject) }
   }
 
   func sheet(_ index: Int) -> Sheet? {

@@ -153,7 +153,7 @@ struct DetailSubject {
     let ways = outcome.context.alternatives(of: candidate).count
     rows.append(.heading("More"))
     rows += (0..<ways).map(DetailRow.delivery)
-    rows += sheets.map { .sheet($0.index) }
+    rows += sheetIndices.map(DetailRow.sheet)
     if !watchItems.isEmpty { rows.append(.watch) }
     rows.append(.facts)
     return rows

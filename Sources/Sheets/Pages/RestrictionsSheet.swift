@@ -9,9 +9,11 @@ struct RestrictionsSheet: SheetDefinition {
   let label = "Restrictions"
   let about = "every reported restriction with place, scope, sources and what disagrees"
 
+  func tells(_ subject: SheetSubject) -> Bool { !subject.snapshot.policies.isEmpty }
+
   func sheet(_ subject: SheetSubject) -> Sheet? {
+    guard tells(subject) else { return nil }
     let all = subject.alternative.reportedRestrictions
-    guard !subject.snapshot.policies.isEmpty else { return nil }
     guard !all.isEmpty else { return Self.unnamed(subject) }
     let on = all.filter(\.isOn)
     var items: [SheetItem] = [

@@ -6,6 +6,8 @@ struct TimelineSheet: SheetDefinition {
   let label = "Timeline"
   let about = "releases, license changes and cadence of its family"
 
+  func tells(_ subject: SheetSubject) -> Bool { subject.model.family != nil }
+
   func sheet(_ subject: SheetSubject) -> Sheet? { page(subject)?.sheet }
 
   func json(_ subject: SheetSubject) -> JSONValue? {

@@ -1,6 +1,7 @@
 internal import Catalog
 internal import Cells
 internal import Decision
+internal import Licensing
 
 /// What each rule keeps out, as text, tab-separated lines or JSON.
 struct ExclusionReport {
@@ -34,7 +35,7 @@ struct ExclusionReport {
       }
       lines.append("")
     }
-    lines.append("Weigh's reading of the texts named here; not legal advice.")
+    lines.append(LicenseEvaluation.disclaimer)
     return lines
   }
 
@@ -81,7 +82,7 @@ struct ExclusionReport {
             "exclusion": observation.json(rule: id(position)),
           ])
         }),
-      "disclaimer": .text("Weigh's reading of the texts named here; not legal advice."),
+      "disclaimer": .text(LicenseEvaluation.disclaimer),
     ])
   }
 

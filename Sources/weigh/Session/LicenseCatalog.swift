@@ -21,10 +21,7 @@ struct LicenseCatalog {
 
   /// Countries by the name of a group of them.
   var regions: [String: [String]] {
-    Dictionary(
-      (snapshot.aliases["regions"]?.section("aliases") ?? []).map {
-        ($0.field.name, $0.fact.value?.list ?? [])
-      }, uniquingKeysWith: { first, _ in first })
+    snapshot.namesStandingFor("regions")
   }
 
   /// Which catalog this is, for machine output.
