@@ -84,8 +84,9 @@ extension MemoryPlan {
       return layers(model.cache.indexer) + ", one or two bytes an element"
     case .state: return "layers that keep a state instead of a cache, for \(streams)"
     case .compute:
-      return "\(Text.grouped(ComputeWidth.batch)) tokens at once × \(widths(model.computeWidth)) "
-        + "elements × 4 bytes, and a mask of \(Text.grouped(workload.contextTokens)) tokens"
+      let cells = model.cache.maskTokens(contextTokens: workload.contextTokens)
+      return "\(Text.grouped(ComputeWidth.batch)) tokens at once × (\(widths(model.computeWidth)) "
+        + "elements × 4 bytes + masks of \(Text.span(cells)) cells × 2 bytes)"
     case .output:
       let entries = model.architecture.vocabulary.map { Text.grouped($0) + " entries" }
       return "\(streams) × \(entries ?? "a vocabulary that is not stated") × 4 bytes"
@@ -161,8 +162,31 @@ extension Remedies {
         "\(quantization.id) (\(Text.decimal(quantization.typicalBits, 1)) bits per weight)")
     }
     if let contextTokens { ways.append("a context of \(Text.tokens(contextTokens))") }
+    if let cacheType { ways.append("a cache in \(cacheType.rawValue)") }
     if let budgetBytes { ways.append("a budget of \(Text.ceiling(budgetBytes))") }
     return ways.isEmpty ? nil : "Fits with " + Text.alternatives(ways) + "."
+  }
+}
+
+extension ByteInterval {
+  /// The bytes in GiB: one number, a range, or what is known of them.
+  public var words: String {
+    switch basis {
+    case .atMost: return high == nil ? "unknown" : "at most \(Text.end(high)) GiB"
+    default:
+      return high == nil && low > 0 ? "at least \(Text.end(low)) GiB" : Text.gibibytes(self)
+    }
+  }
+}
+
+extension FitVerdict {
+  /// The verdict in a word or two.
+  public var words: String {
+    switch self {
+    case .pass: return "fits"
+    case .fail: return "does not fit"
+    case .unknown: return "may not fit"
+    }
   }
 }
 

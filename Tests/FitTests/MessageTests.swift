@@ -87,7 +87,7 @@ struct MessageTests {
         "1 stream × 32 layers × 2,048 elements × 32,768 tokens, f16",
         "no layer with a cache, one or two bytes an element",
         "layers that keep a state instead of a cache, for 1 stream",
-        "512 tokens at once × 63,488 elements × 4 bytes, and a mask of 32,768 tokens",
+        "512 tokens at once × (63,488 elements × 4 bytes + masks of 32,768 cells × 2 bytes)",
         "1 stream × 128,256 entries × 4 bytes",
         "a range chosen for what an engine keeps for itself",
       ])
@@ -137,13 +137,13 @@ struct MessageTests {
   @Test func `what would make it fit`() {
     let all = Remedies(
       budgetBytes: 45_000_000_000, deviceCount: 2, quantization: quantization("Q3_K_M"),
-      contextTokens: 16_384)
+      contextTokens: 16_384, cacheType: .q8_0)
     #expect(
       all.sentence(count: 1)
-        == "Fits with 2 such cards, Q3_K_M (3.9 bits per weight), a context of 16k or a budget "
-        + "of 42.0 GiB.")
+        == "Fits with 2 such cards, Q3_K_M (3.9 bits per weight), a context of 16k, a cache "
+        + "in q8_0 or a budget of 42.0 GiB.")
     let none = Remedies(
-      budgetBytes: nil, deviceCount: nil, quantization: nil, contextTokens: nil)
+      budgetBytes: nil, deviceCount: nil, quantization: nil, contextTokens: nil, cacheType: nil)
     #expect(none.sentence(count: 1) == nil)
   }
 

@@ -34,6 +34,7 @@ extension Architecture {
     globalKeyValueHeads = keys.size("num_global_key_value_heads")
     latentRank = keys.size("kv_lora_rank")
     ropeDimension = keys.size("qk_rope_head_dim")
+    nopeDimension = keys.size("qk_nope_head_dim")
     indexDimension = keys.size("index_head_dim")
   }
 
@@ -97,6 +98,7 @@ extension Architecture {
   private mutating func readExperts(_ keys: ConfigurationKeys) {
     experts.count =
       keys.size("num_experts") ?? keys.size("n_routed_experts") ?? keys.size("num_local_experts")
+    leadingDenseLayers = keys.count("first_k_dense_replace")
     experts.usedCount = keys.size("num_experts_per_tok")
     experts.sharedCount = keys.count("n_shared_experts") ?? keys.count("num_shared_experts")
     experts.width = keys.size("moe_intermediate_size")

@@ -106,6 +106,10 @@ public struct Architecture: Hashable, Sendable {
   public var latentRank: Int64?
   /// `qk_rope_head_dim`: elements of the position part beside the latent.
   public var ropeDimension: Int64?
+  /// `qk_nope_head_dim`: elements of a key without its position part, before the latent.
+  public var nopeDimension: Int64?
+  /// `first_k_dense_replace`: layers before the first one with experts; zero is a statement.
+  public var leadingDenseLayers: Int64?
   /// `index_head_dim`: elements of an indexer key.
   public var indexDimension: Int64?
   /// `sparse_attention_layers`.

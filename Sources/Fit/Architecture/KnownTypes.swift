@@ -14,6 +14,9 @@ enum KnownTypes {
     "minicpm",
   ]
 
+  /// Types with windowed layers whose other steps are those of plain types.
+  static let windowedLikePlain: Set<String> = ["gemma2", "gemma3", "gemma3_text"]
+
   /// Types that keep a recurrent state beside or instead of a cache; without its keys the state
   /// is unknown, not zero.
   static let recurrent: Set<String> = [

@@ -159,6 +159,12 @@ extension Device.Origin {
     case .declared: return "declared"
     }
   }
+
+  /// How the declaration came about, in words.
+  public var words: String {
+    if case .preset(let id) = self { return "preset " + id }
+    return word
+  }
 }
 
 /// What is wrong with a declared device.

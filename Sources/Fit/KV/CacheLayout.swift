@@ -35,6 +35,14 @@ public struct CacheGroup: Hashable, Sendable {
     CacheGroup(layers: layers, elementsPerEntry: rank.plus(ropeDimension))
   }
 
+  /// The cells llama.cpp sets aside in each layer for one stream: a multiple of 256, with room
+  /// for one batch beside a window.
+  func cells(contextTokens: Int64) -> Int64 {
+    let step = ModelShape.contextStep
+    let wanted = windowTokens.map { Swift.min(contextTokens, $0.plus(ComputeWidth.batch)) }
+    return (wanted ?? contextTokens).plus(step - 1) / step * step
+  }
+
   /// Elements all its layers keep for one stream of this many tokens.
   public func elements(contextTokens: Int64) -> Int64 {
     let seen = windowTokens.map { Swift.min($0, contextTokens) } ?? contextTokens

@@ -95,6 +95,23 @@ public struct CacheProfile: Hashable, Sendable {
     return ByteInterval(low: startsAtZero ? 0 : elements, high: elements.times(2), basis: .formula)
   }
 
+  /// The cells that the attention masks of one stream span: one mask for layers that see
+  /// everything, one for those that see a window, which an engine gives room for one batch more.
+  ///
+  /// **Source**: `src/llama-kv-cache-iswa.cpp` of `ggml-org/llama.cpp`, and its allocation log.
+  func maskTokens(contextTokens: Int64) -> ClosedRange<Int64> {
+    guard !startsAtZero, let layouts else { return 0...contextTokens.times(2) }
+    let ends = [layouts.first, layouts.second].map { layout in
+      var cells: Set<Int64> = []
+      var sum: Int64 = 0
+      for group in layout.groups where cells.insert(group.windowTokens ?? 0).inserted {
+        sum = sum.plus(group.cells(contextTokens: contextTokens))
+      }
+      return sum
+    }
+    return Swift.min(ends[0], ends[1])...Swift.max(ends[0], ends[1])
+  }
+
   /// The recurrent state of this many streams.
   public func stateBytes(streams: Int64) -> ByteInterval { state.bytes(streams: streams) }
 }

@@ -1,7 +1,7 @@
 /// What llama.cpp sets aside for the attention cache, which is not what the model needs.
 ///
 /// **Source**: `src/llama-kv-cache-iswa.cpp` of `ggml-org/llama.cpp`: contexts are rounded up to
-/// 256 cells, and windowed layers get room for one batch more.
+/// 256 cells, and windowed layers get room for one batch more, for each stream on its own.
 public struct EngineAllocation: Hashable, Sendable {
   /// Bytes for the cache; `nil` bounds as in the plan.
   public let cache: ByteInterval
@@ -24,16 +24,14 @@ extension ModelShape {
   /// What llama.cpp sets aside for the cache.
   public func engineAllocation(for workload: Workload) -> EngineAllocation {
     let step = Self.contextStep
-    func rounded(_ tokens: Int64) -> Int64 { tokens.plus(step - 1) / step * step }
-    let context = rounded(workload.contextTokens)
+    let context = workload.contextTokens.plus(step - 1) / step * step
     let streams = workload.streams
     func bytes(_ layout: CacheLayout) -> Int64 {
       let elements = layout.groups.reduce(Int64(0)) { sum, group in
-        guard let window = group.windowTokens else {
+        guard group.windowTokens != nil else {
           return sum.plus(group.elements(contextTokens: context).times(streams))
         }
-        let cells = rounded(
-          min(context.times(streams), window.times(streams).plus(ComputeWidth.batch)))
+        let cells = group.cells(contextTokens: context).times(streams)
         return sum.plus(group.layers.times(group.elementsPerEntry).times(cells))
       }
       return workload.cacheType.bytes(elements: elements)

@@ -25,7 +25,8 @@ struct MemoryTerms {
     let vocabulary = model.architecture.vocabulary
     let onProcessor = device.runsOnProcessor
     let buffer = model.computeWidth.bytes(
-      contextTokens: context, vocabulary: vocabulary, onProcessor: onProcessor)
+      maskTokens: model.cache.maskTokens(contextTokens: context), vocabulary: vocabulary,
+      onProcessor: onProcessor)
     compute = ByteInterval(
       low: buffer.low, high: buffer.high.map { $0.times(onProcessor ? 1 : device.count) },
       basis: buffer.basis)

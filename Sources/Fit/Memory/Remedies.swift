@@ -8,6 +8,8 @@ public struct Remedies: Hashable, Sendable {
   public let quantization: Quantization?
   /// The longest context that surely fits, in tokens.
   public let contextTokens: Int64?
+  /// The largest type of cache element with which it surely fits.
+  public let cacheType: CacheType?
 }
 
 extension ModelShape {
@@ -18,14 +20,18 @@ extension ModelShape {
     _ quantization: Quantization, on device: Device, under workload: Workload
   ) -> Remedies {
     if verdict(quantization, on: device, under: workload) == .pass {
-      return Remedies(budgetBytes: nil, deviceCount: nil, quantization: nil, contextTokens: nil)
+      return Remedies(
+        budgetBytes: nil, deviceCount: nil, quantization: nil, contextTokens: nil, cacheType: nil)
     }
     let context = largestContextTokens(quantization, on: device, under: workload)
     return Remedies(
       budgetBytes: smallestBudget(quantization, device, workload),
       deviceCount: fewestDevices(quantization, device, workload),
       quantization: largestFitting(below: quantization, device, workload),
-      contextTokens: context.flatMap { $0 > 0 && $0 < workload.contextTokens ? $0 : nil })
+      contextTokens: context.flatMap { $0 > 0 && $0 < workload.contextTokens ? $0 : nil },
+      cacheType: device.runtime.cacheTypes(below: workload.cacheType).first {
+        verdict(quantization, on: device, under: workload.withCacheType($0)) == .pass
+      })
   }
 
   private func smallestBudget(
@@ -58,6 +64,25 @@ extension ModelShape {
       .filter { $0.runs(on: device.runtime) && $0.typicalBits < quantization.typicalBits }
       .sorted { ($0.typicalBits, $1.index) > ($1.typicalBits, $0.index) }
       .first { verdict($0, on: device, under: workload) == .pass }
+  }
+}
+
+extension Device.Runtime {
+  /// The types of cache element a runtime offers beside 16 bits, the largest first.
+  ///
+  /// **Source**: the cache type options of llama.cpp (`q8_0`, `q4_0`) and vLLM (`fp8`).
+  public var offeredCacheTypes: [CacheType] {
+    switch self {
+    case .llamaCpp, .other: return [.q8_0, .q4_0]
+    case .vllm: return [.fp8]
+    case .mlx: return []
+    }
+  }
+
+  /// Those smaller than a type.
+  func cacheTypes(below type: CacheType) -> [CacheType] {
+    let size = type.bytes(elements: 32)
+    return offeredCacheTypes.filter { $0.bytes(elements: 32) < size }
   }
 }
 

@@ -36,4 +36,11 @@ public struct Workload: Hashable, Sendable {
       contextTokens: contextTokens, promptTokens: promptTokens, answerTokens: answerTokens,
       streams: count, cacheType: cacheType)
   }
+
+  /// The same work with another type of cache.
+  public func withCacheType(_ type: CacheType) -> Workload {
+    Workload(
+      contextTokens: contextTokens, promptTokens: promptTokens, answerTokens: answerTokens,
+      streams: streams, cacheType: type)
+  }
 }

@@ -22,8 +22,8 @@ struct EngineAllocationTests {
             "sliding_window": .integer(1024),
           ])))
     let allocation = model.engineAllocation(for: Workload(contextTokens: 32_768, streams: 2))
-    // 2 · 1024 + 512 cells, already a multiple of 256
-    #expect(allocation.cache.low == (5 * 2 * 32_768 + 25 * 2560) * 4096)
+    // 1024 + 512 cells for each stream, already a multiple of 256
+    #expect(allocation.cache.low == (5 * 2 * 32_768 + 25 * 2 * 1536) * 4096)
     let short = model.engineAllocation(for: Workload(contextTokens: 512))
     #expect(short.cache.low == 30 * 512 * 4096)
   }
