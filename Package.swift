@@ -83,7 +83,7 @@ let package = Package(
     tests("StoreTests", ["Catalog", "Store", grdb]),
     tests("ProbeTests", ["Catalog", "Fit", "Probe"]),
     tests("RecordsTests", ["Catalog", "Licensing", "Fit", "Decision", "Records"]),
-    tests("SheetsTests", ["Cells", "Catalog", "Licensing", "Decision", "Sheets"]),
+    tests("SheetsTests", ["Cells", "Catalog", "Licensing", "Fit", "Decision", "Sheets"]),
     tests("TerminalTests", ["Cells", "Terminal", "TerminalFixture"]),
     .executableTarget(
       name: "TerminalFixture", dependencies: ["Cells", "Terminal"],

@@ -47,7 +47,8 @@ public struct SheetSubject: Sendable {
 public enum Sheets {
   /// Every page.
   public static let all: [any SheetDefinition] = [
-    LicenseSheet(), OpennessSheet(), ProvenanceSheet(), TimelineSheet(), RestrictionsSheet(),
+    LicenseSheet(), FitSheet(), OpennessSheet(), ProvenanceSheet(), TimelineSheet(),
+    RestrictionsSheet(),
   ]
 
   /// The page of a name.

@@ -39,7 +39,7 @@ public final class EvaluationContext: Sendable {
     self.base = base
     self.scenario = scenario
     let usable = previous.flatMap { $0.base === base ? $0 : nil }
-    devices = try scenario.devices.map(DeviceReading.device)
+    devices = try scenario.resolvedDevices()
     if let usable, usable.scenario.use == scenario.use {
       licenses = usable.licenses
     } else {

@@ -1,5 +1,5 @@
 internal import Catalog
-internal import Fit
+public import Fit
 
 /// What every candidate needs on one declared device for one workload.
 final class MemoryTable: Sendable {
@@ -24,9 +24,14 @@ final class MemoryTable: Sendable {
 
 extension Scenario {
   /// The work a device must bear.
-  var workload: Workload {
+  public var workload: Workload {
     Workload(
       contextTokens: contextTokens, promptTokens: promptTokens, answerTokens: answerTokens,
       streams: streams)
   }
+
+  /// The devices it declares, read.
+  ///
+  /// **Errors**: `ScenarioError` with the words of what is wrong.
+  public func resolvedDevices() throws -> [Device] { try devices.map(DeviceReading.device) }
 }

@@ -6,7 +6,7 @@ enum CommandList {
     ScreenCommand.self, AskCommand.self, NeedsCommand.self, RankCommand.self, ShowCommand.self,
     WhyCommand.self,
     ExcludedCommand.self, CheckCommand.self, ProbeCommand.self, DecideCommand.self,
-    ExportCommand.self, LicenseCommand.self, CatalogCommand.self, KeysCommand.self,
+    ExportCommand.self, FitCommand.self, LicenseCommand.self, CatalogCommand.self, KeysCommand.self,
     WhereCommand.self,
     DoctorCommand.self, DocsCommand.self,
   ]

@@ -48,7 +48,7 @@ struct LicenseCheckCommand: ParsableCommand {
 
   func run() throws {
     let read = try file.map(read)
-    let catalog = try LicenseCatalog(input.catalog)
+    let catalog = try OpenCatalog(input.catalog)
     let model = try model.map(catalog.model)
     let check = LicenseCheck(
       file: read, model: model, revision: revision, declared: declared, licenses: catalog.library)
@@ -60,7 +60,7 @@ struct LicenseCheckCommand: ParsableCommand {
   }
 
   /// The families whose figures at their release count for a model; their license alone tells them.
-  private func releaseFamilies(of model: Model?, in catalog: LicenseCatalog) -> [String] {
+  private func releaseFamilies(of model: Model?, in catalog: OpenCatalog) -> [String] {
     guard let model, let candidate = catalog.base.candidate(model.id) else { return [] }
     return catalog.base.releaseFamilyLine(of: candidate)
   }

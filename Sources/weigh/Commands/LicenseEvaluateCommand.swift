@@ -31,7 +31,7 @@ struct LicenseEvaluateCommand: ParsableCommand {
 
   func run() throws {
     let file = try read()
-    let catalog = try LicenseCatalog(catalog)
+    let catalog = try OpenCatalog(catalog)
     let regions = catalog.regions
     var comparison = LicenseCaseComparison()
     var unread = 0

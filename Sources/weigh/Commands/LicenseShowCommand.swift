@@ -24,7 +24,7 @@ struct LicenseShowCommand: ParsableCommand {
   var id: String?
 
   func run() throws {
-    let catalog = try LicenseCatalog(catalog)
+    let catalog = try OpenCatalog(catalog)
     let users = LicenseUsers(catalog.snapshot)
     guard let id else { return LicenseList(catalog: catalog, users: users).print(output) }
     let found = try catalog.license(id)
@@ -50,7 +50,7 @@ struct LicenseShowCommand: ParsableCommand {
 
 /// The licenses of a catalog, one a line.
 struct LicenseList {
-  let catalog: LicenseCatalog
+  let catalog: OpenCatalog
   let users: LicenseUsers
 
   func print(_ output: OutputOptions) {

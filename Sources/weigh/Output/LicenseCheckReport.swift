@@ -5,7 +5,7 @@ internal import Sheets
 
 /// Which license a file is, and what that means for the intended use.
 struct LicenseCheckReport {
-  let catalog: LicenseCatalog
+  let catalog: OpenCatalog
   /// The file as it was named; `nil` where only a model or a tag was given.
   let name: String?
   let file: LicenseFile?

@@ -3,17 +3,17 @@ internal import Decision
 internal import Licensing
 internal import Store
 
-/// The catalog as the license commands use it: without a scenario.
-struct LicenseCatalog {
+/// The catalog for commands that work without a scenario.
+final class OpenCatalog {
   let compiled: CompiledCatalog
   let snapshot: CatalogSnapshot
-  let library: LicenseLibrary
+  /// The licenses, read when the first one is asked for.
+  lazy var library = LicenseLibrary(snapshot: snapshot)
 
   init(_ option: String?) throws {
     let opened = try Installation().openCatalog(option)
     compiled = opened.catalog
     snapshot = opened.snapshot
-    library = LicenseLibrary(snapshot: opened.snapshot)
   }
 
   /// The catalog prepared for ranking.

@@ -1,0 +1,31 @@
+internal import Decision
+internal import Fit
+
+/// How fast it would answer.
+extension FitPage {
+  /// The decode speed with its interval and what it is made of, or why there is none.
+  var speed: [SheetItem] {
+    let decode = shape.decodeSpeed(plan, on: device)
+    var items: [SheetItem] = [
+      .heading("Speed"), .statement(decode.sentence(for: shape), lead: "Decode"),
+    ]
+    guard let estimate = decode.estimate else { return items }
+    let parts = estimate.parts
+    let model = SpeedModel.of(estimate.speedClass)
+    items.append(
+      .entry(
+        "Worked out as",
+        "bytes read ÷ (\(Wording.decimals(model.efficiency, 2)) × bandwidth)"
+          + (model.secondsPerLayer > 0
+            ? " + \(Wording.decimals(model.secondsPerLayer * 1e6, 0)) µs a layer" : "")
+          + ", times \(Wording.decimals(model.band.lowerBound, 2)) to "
+          + Wording.decimals(model.band.upperBound, 2)))
+    items.append(.entry("Class", estimate.speedClass.rawValue))
+    items.append(
+      .entry("Layers besides reading", "\(Wording.decimals(parts.overheadSeconds * 1000, 1)) ms"))
+    if let cache = parts.cacheSeconds {
+      items.append(.entry("Reading the cache", "\(Wording.decimals(cache * 1000, 1)) ms"))
+    }
+    return items
+  }
+}

@@ -1,0 +1,23 @@
+internal import Catalog
+internal import Decision
+internal import Fit
+
+/// What a model needs on the declared device of its row, line by line, and how fast it would be.
+struct FitSheet: SheetDefinition {
+  let id = "fit"
+  let label = "Memory and speed"
+  let about = "memory line by line, room, other quantizations and speed on the declared device"
+
+  func tells(_ subject: SheetSubject) -> Bool { subject.alternative.memory != nil }
+
+  func sheet(_ subject: SheetSubject) -> Sheet? { page(subject)?.sheet }
+
+  func json(_ subject: SheetSubject) -> JSONValue? { page(subject).map { .object($0.json) } }
+
+  private func page(_ subject: SheetSubject) -> FitPage? {
+    guard let memory = subject.alternative.memory else { return nil }
+    return FitPage(
+      shape: memory.shape, device: memory.device, delivery: memory.delivery,
+      evidence: memory.evidence(in: subject.snapshot))
+  }
+}

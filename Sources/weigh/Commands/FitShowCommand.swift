@@ -1,0 +1,102 @@
+internal import ArgumentParser
+internal import Catalog
+internal import Decision
+internal import Fit
+internal import Sheets
+
+/// `weigh fit show`: one model on each device, line by line.
+struct FitShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show memory and speed of one model, line by line.",
+    discussion: """
+      The devices are those named by --device, else those of the scenario, else this
+      machine. Exit 1 where it surely fits none of them, or may not fit any.
+
+      EXAMPLES
+        weigh fit show DeepSeek-V3.2 --device 8xh200
+        weigh fit show google/gemma-3-27b-it --device rtx-4090 --context 131072
+        weigh fit show gpt-oss-20b --device m4-pro --quant MXFP4 --kv q8_0
+      """)
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var choices: FitOptions
+  @Argument(help: "The model's id, or its name without the organization.")
+  var id: String
+
+  func run() throws {
+    let catalog = try OpenCatalog(input.catalog)
+    let model = try catalog.model(id)
+    let setting = try FitSetting(input, choices, catalog: catalog, remark: output.remark)
+    let shape = ModelShape(record: model.record)
+    let pages = try setting.devices.map { device in
+      FitPage(
+        shape: shape, device: device,
+        delivery: try setting.delivery(of: shape, on: device, choices),
+        evidence: FitPage.evidence(of: model, shape, device, in: catalog.snapshot))
+    }
+    print(pages, catalog)
+    if !pages.contains(where: { $0.delivery.plan.verdict == .pass }) { throw NegativeAnswer() }
+  }
+
+  private func print(_ pages: [FitPage], _ catalog: OpenCatalog) {
+    if output.json {
+      Streams.line(
+        JSONValue.object([
+          "schema": .text("weigh.fit/1"), "catalog": catalog.json,
+          "id": .text(pages.first?.shape.id ?? id), "fit_model": .text(SpeedModel.version),
+          "items": .list(pages.map { .object($0.json) }),
+        ]).canonicalText)
+      return
+    }
+    let texts = pages.map { SheetText(sheet: $0.sheet, snapshot: catalog.snapshot) }
+    if output.plain {
+      Streams.line(SheetText.plainHeader)
+      for (page, text) in zip(pages, texts) {
+        text.plain(page: page.delivery.id).forEach(Streams.line)
+      }
+    } else if output.wantsProse {
+      texts.flatMap(\.prose).forEach(Streams.line)
+    } else {
+      for (position, text) in texts.enumerated() {
+        if position > 0 { Streams.line("") }
+        text.lines(width: min(Streams.width, 120), glyphs: output.glyphs).forEach(Streams.line)
+      }
+    }
+  }
+}
+
+/// What one may change about a way of running a model.
+struct FitOptions: ParsableArguments {
+  @Option(
+    name: .long,
+    help: "A machine, such as rtx-4090 or 8xh200; may be given several times.")
+  var device: [String] = []
+  @Option(name: .customLong("quant"), help: "How the weights are stored: Q4_K_M, FP8, …")
+  var quantization: String?
+  @Option(name: .long, help: "Tokens of context of one stream.")
+  var context: Int64?
+  @Option(name: .long, help: "Requests served at once.")
+  var streams: Int64?
+  @Option(name: .customLong("kv"), help: "Type of the cache: f16, q8_0, q4_0, fp8 or f32.")
+  var cacheType: String?
+
+  func validate() throws {
+    if let context, !(1...(1 << 30)).contains(context) {
+      throw ValidationError("--context is a number of tokens from 1 to 1,073,741,824.")
+    }
+    if let streams, !(1...4096).contains(streams) {
+      throw ValidationError("--streams is a number from 1 to 4,096.")
+    }
+    if let cacheType, CacheType(rawValue: cacheType.lowercased()) == nil {
+      throw ValidationError(
+        "there is no type of cache '\(cacheType)'; there are "
+          + Wording.list(CacheType.allCases.map(\.rawValue)) + ".")
+    }
+    if let quantization, Quantization.named(quantization) == nil {
+      throw ValidationError(
+        "there is no quantization '\(quantization)'."
+          + Spelling.suggestion(for: quantization, in: Quantization.all.map(\.id)))
+    }
+  }
+}
