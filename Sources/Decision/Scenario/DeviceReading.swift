@@ -31,6 +31,7 @@ struct DeviceReading {
     declaration.memoryGiB = try device.number("memory_gib")
     declaration.budgetGiB = try device.number("budget_gib")
     declaration.bandwidthGBs = try device.number("bandwidth_gbs")
+    declaration.halfPrecisionTFLOPS = try device.number("fp16_tflops")
     declaration.ramGiB = try device.number("ram_gib")
     declaration.ramBandwidthGBs = try device.number("ram_bandwidth_gbs")
     declaration.cores = try device.count("cores")
@@ -70,6 +71,6 @@ struct DeviceReading {
 
   private static let keys = [
     "id", "preset", "name", "kind", "count", "memory_gib", "budget_gib", "bandwidth_gbs",
-    "ram_gib", "ram_bandwidth_gbs", "cores", "backend", "runtime", "offload",
+    "fp16_tflops", "ram_gib", "ram_bandwidth_gbs", "cores", "backend", "runtime", "offload",
   ]
 }

@@ -56,6 +56,8 @@ public struct Device: Hashable, Sendable {
   public let budgetBytes: Int64
   /// Published peak, or what the read test measured, in bytes per second; `nil` is not known.
   public let bandwidthBytesPerSecond: Double?
+  /// Dense operations on 16-bit numbers of one, published peak, per second; `nil` is not known.
+  public let halfPrecisionFLOPSPerSecond: Double?
   /// Host memory beside a card, in bytes.
   public let ramBytes: Int64?
   /// What layers that do not fit on the card may use of it, in bytes.
@@ -75,10 +77,11 @@ public struct Device: Hashable, Sendable {
 
   /// Declares a device; what is left out follows from its kind.
   ///
-  /// **Units**: bytes, and bytes per second. A budget above the memory is cut to it.
+  /// **Units**: bytes, bytes per second, and operations per second. A budget above the memory is cut to it.
   public init(
     id: String, name: String? = nil, kind: Kind, count: Int64 = 1, memoryBytes: Int64,
-    budgetBytes: Int64? = nil, bandwidthBytesPerSecond: Double? = nil, ramBytes: Int64? = nil,
+    budgetBytes: Int64? = nil, bandwidthBytesPerSecond: Double? = nil,
+    halfPrecisionFLOPSPerSecond: Double? = nil, ramBytes: Int64? = nil,
     ramBandwidthBytesPerSecond: Double? = nil, cores: Int64? = nil, backend: Backend? = nil,
     runtime: Runtime = .llamaCpp, offload: Offload = .auto, origin: Origin = .declared
   ) {
@@ -90,6 +93,7 @@ public struct Device: Hashable, Sendable {
     self.memoryBytes = memory
     self.budgetBytes = min(memory, max(0, budgetBytes ?? memory.minus(kind.reserve(of: memory))))
     self.bandwidthBytesPerSecond = bandwidthBytesPerSecond.flatMap { $0 > 0 ? $0 : nil }
+    self.halfPrecisionFLOPSPerSecond = halfPrecisionFLOPSPerSecond.flatMap { $0 > 0 ? $0 : nil }
     self.ramBytes = ramBytes
     ramBudgetBytes = ramBytes.map { $0.minus(Kind.processor.reserve(of: $0)) }
     self.ramBandwidthBytesPerSecond = ramBandwidthBytesPerSecond.flatMap { $0 > 0 ? $0 : nil }

@@ -18,6 +18,8 @@ public struct DeviceDeclaration: Hashable, Sendable {
   public var budgetGiB: Double?
   /// Bandwidth, in GB/s.
   public var bandwidthGBs: Double?
+  /// Dense operations on 16-bit numbers, in TFLOPS.
+  public var halfPrecisionTFLOPS: Double?
   /// Host memory, in GiB.
   public var ramGiB: Double?
   /// Bandwidth of the host memory, in GB/s.
@@ -54,6 +56,7 @@ public struct DeviceDeclaration: Hashable, Sendable {
     else { throw .missing(device: id, key: "memory_gib") }
     let budget = try size(budgetGiB, "budget_gib")
     let bandwidth = try size(bandwidthGBs, "bandwidth_gbs")
+    let compute = try size(halfPrecisionTFLOPS, "fp16_tflops").map { $0 * 1e12 }
     if let budget, budget > memory {
       throw .budgetAboveMemory(device: id, budgetGiB: budget, memoryGiB: memory)
     }
@@ -63,6 +66,7 @@ public struct DeviceDeclaration: Hashable, Sendable {
       id: id, name: name ?? base?.name, kind: kind, count: count ?? 1,
       memoryBytes: bytes(memory), budgetBytes: budget.map(bytes),
       bandwidthBytesPerSecond: (bandwidth ?? base?.bandwidthGBs.lowerBound).map { $0 * 1e9 },
+      halfPrecisionFLOPSPerSecond: compute ?? base?.halfPrecisionFLOPSPerSecond,
       ramBytes: ram.map(bytes),
       ramBandwidthBytesPerSecond: try size(ramBandwidthGBs, "ram_bandwidth_gbs").map { $0 * 1e9 },
       cores: cores, backend: backend,
@@ -83,6 +87,7 @@ public struct DeviceDeclaration: Hashable, Sendable {
     memoryGiB = Double(device.memoryBytes) / gibibyte
     budgetGiB = Double(device.budgetBytes) / gibibyte
     bandwidthGBs = device.bandwidthBytesPerSecond.map { $0 / 1e9 }
+    halfPrecisionTFLOPS = device.halfPrecisionFLOPSPerSecond.map { $0 / 1e12 }
     ramGiB = device.ramBytes.map { Double($0) / gibibyte }
     ramBandwidthGBs = device.ramBandwidthBytesPerSecond.map { $0 / 1e9 }
     cores = device.cores

@@ -24,6 +24,8 @@ public struct Preset: Hashable, Sendable {
   public let memoryGiB: ClosedRange<Double>
   /// Bandwidth, in GB/s; a range where sources disagree.
   public let bandwidthGBs: ClosedRange<Double>
+  /// Dense operations on 16-bit numbers per second, published peak; `nil` is not known.
+  public var halfPrecisionFLOPSPerSecond: Double?
   /// Which list states its numbers.
   public let source: Source
   /// The words a driver names it by, in order.
@@ -34,7 +36,8 @@ public struct Preset: Hashable, Sendable {
     Device(
       id: id, name: name, kind: kind, count: count,
       memoryBytes: (memoryGiB.lowerBound * Double(Int64.gibibyte)).asBytes,
-      bandwidthBytesPerSecond: bandwidthGBs.lowerBound * 1e9, backend: backend,
+      bandwidthBytesPerSecond: bandwidthGBs.lowerBound * 1e9,
+      halfPrecisionFLOPSPerSecond: halfPrecisionFLOPSPerSecond, backend: backend,
       origin: .preset(self.id))
   }
 

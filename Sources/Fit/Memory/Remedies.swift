@@ -91,7 +91,8 @@ extension Device {
   func withBudget(_ bytes: Int64) -> Device {
     Device(
       id: id, name: name, kind: kind, count: count, memoryBytes: max(memoryBytes, bytes),
-      budgetBytes: bytes, bandwidthBytesPerSecond: bandwidthBytesPerSecond, ramBytes: ramBytes,
+      budgetBytes: bytes, bandwidthBytesPerSecond: bandwidthBytesPerSecond,
+      halfPrecisionFLOPSPerSecond: halfPrecisionFLOPSPerSecond, ramBytes: ramBytes,
       ramBandwidthBytesPerSecond: ramBandwidthBytesPerSecond, cores: cores, backend: backend,
       runtime: runtime, offload: offload, origin: origin)
   }
@@ -101,7 +102,8 @@ extension Device {
     Device(
       id: id, name: name, kind: kind, count: count, memoryBytes: memoryBytes,
       budgetBytes: budgetBytes, bandwidthBytesPerSecond: bandwidthBytesPerSecond,
-      ramBytes: ramBytes, ramBandwidthBytesPerSecond: ramBandwidthBytesPerSecond, cores: cores,
+      halfPrecisionFLOPSPerSecond: halfPrecisionFLOPSPerSecond, ramBytes: ramBytes,
+      ramBandwidthBytesPerSecond: ramBandwidthBytesPerSecond, cores: cores,
       backend: backend, runtime: runtime, offload: offload, origin: origin)
   }
 }

@@ -65,7 +65,8 @@ struct PresetTests {
     let devices = [
       Device(
         id: "a", name: "X", kind: .discrete, count: 2, memoryBytes: 24564 << 20,
-        budgetBytes: 20 << 30, bandwidthBytesPerSecond: 1008e9, ramBytes: 64 << 30,
+        budgetBytes: 20 << 30, bandwidthBytesPerSecond: 1008e9,
+        halfPrecisionFLOPSPerSecond: 165.2e12, ramBytes: 64 << 30,
         ramBandwidthBytesPerSecond: 60e9, cores: 8, backend: .vulkan, runtime: .vllm,
         offload: .gpuOnly, origin: .detected(on: date)),
       Device(id: "b", kind: .processor, memoryBytes: 16 << 30, origin: .detected(on: nil)),
@@ -74,6 +75,15 @@ struct PresetTests {
     for device in devices {
       #expect(try DeviceDeclaration(device).resolved() == device)
     }
+  }
+
+  @Test func `a device states its computing power, which a card of it keeps`() throws {
+    var declaration = DeviceDeclaration(id: "a", preset: "rtx-4090")
+    #expect(try declaration.resolved().halfPrecisionFLOPSPerSecond == nil)
+    declaration.halfPrecisionTFLOPS = 165
+    let device = try declaration.resolved()
+    #expect(device.halfPrecisionFLOPSPerSecond == 165e12)
+    #expect(device.withCount(2).withBudget(1 << 30).halfPrecisionFLOPSPerSecond == 165e12)
   }
 
   @Test func `what cannot be is refused with its facts`() {
@@ -97,6 +107,7 @@ struct PresetTests {
           known: ["detected YYYY-MM-DD", "preset", "declared"]))
     #expect(problem { $0.memoryGiB = -1 } == .notPositive(device: "a", key: "memory_gib"))
     #expect(problem { $0.bandwidthGBs = .nan } == .notPositive(device: "a", key: "bandwidth_gbs"))
+    #expect(problem { $0.halfPrecisionTFLOPS = 0 } == .notPositive(device: "a", key: "fp16_tflops"))
     #expect(problem { $0.count = 0 } == .notPositive(device: "a", key: "count"))
     #expect(problem { $0.preset = nil } == .missing(device: "a", key: "memory_gib"))
     #expect(
