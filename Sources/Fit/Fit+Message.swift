@@ -110,7 +110,9 @@ extension MemoryPlan {
       return artifact.bytes.basis == .file
         ? "size of \(place)" : "size of \(place) as stated, in GB or GiB, rounded"
     }
-    guard let parameters = model.parameters else { return "no file and no parameters are known" }
+    guard let parameters = model.loadedParameters else {
+      return "no file and no parameters are known"
+    }
     let bits = quantization.bitsPerWeight(
       parameters: parameters.lowerBound, architecture: model.architecture)
     let files = quantization.observed.map { ", \($0.files) files observed" } ?? ""

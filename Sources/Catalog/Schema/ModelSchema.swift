@@ -30,6 +30,9 @@ extension RecordSchema {
       FieldSpec("release_date", .date, "When its weights became public."),
       FieldSpec("params_total", .integer(.positive), unit: "parameters", "All parameters."),
       FieldSpec(
+        "params_draft", .integer(.positive), unit: "parameters",
+        "Those among them of draft layers, which plain decoding does not load."),
+      FieldSpec(
         "params_active", .integer(.positive), unit: "parameters",
         "Parameters used for one token, for mixtures of experts."),
       FieldSpec("context", .integer(.positive), unit: "tokens", "The longest input it accepts."),
@@ -138,7 +141,8 @@ extension RecordSchema {
       "attention_chunk_size", "max_window_layers", "full_attention_interval", "global_head_dim",
       "num_global_key_value_heads", "num_kv_shared_layers", "swa_num_key_value_heads",
       "swa_num_attention_heads", "swa_head_dim", "swa_v_head_dim", "kv_bearing_layers",
-      "sparse_attention_layers", "index_n_heads", "index_head_dim", "index_topk",
+      "sparse_attention_layers", "indexer_full_layers", "index_n_heads", "index_head_dim",
+      "index_topk",
       "index_block_size", "index_local_blocks", "index_topk_blocks", "linear_conv_kernel_dim",
       "linear_key_head_dim", "linear_num_key_heads", "linear_num_value_heads",
       "linear_value_head_dim", "mamba_num_heads", "mamba_head_dim", "ssm_state_size", "n_groups",

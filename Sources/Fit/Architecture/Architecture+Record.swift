@@ -40,6 +40,7 @@ extension Architecture {
 
   private mutating func readLayers(_ keys: ConfigurationKeys) {
     layers = keys.size("num_hidden_layers")
+    indexerLayers = keys.size("indexer_full_layers")
     sparseLayers = keys.size("sparse_attention_layers")
     sharedCacheLayers = keys.count("num_kv_shared_layers")
     cacheLayers = keys.size("kv_bearing_layers")
@@ -75,6 +76,7 @@ extension Architecture {
 
   private mutating func readWindow(_ keys: ConfigurationKeys) {
     windowed.windowTokens = keys.size("sliding_window") ?? keys.size("sliding_window_size")
+    windowed.chunkTokens = keys.size("attention_chunk_size")
     windowed.isInForce = keys.flag("use_sliding_window")
     windowed.keyValueHeads = keys.size("swa_num_key_value_heads")
     windowed.headDimension = keys.size("swa_head_dim")
@@ -110,6 +112,8 @@ extension Architecture {
 enum LayerType {
   static let full = "full_attention"
   static let windowed = "sliding_attention"
+  /// Keeps at most one chunk, as a window of that length does.
+  static let chunked = "chunked_attention"
   static let linear = "linear_attention"
 }
 

@@ -61,6 +61,8 @@ public struct Architecture: Hashable, Sendable {
   public struct WindowedLayers: Hashable, Sendable {
     /// Tokens they see.
     public var windowTokens: Int64?
+    /// Tokens of a chunk, in layers that see the chunk they stand in.
+    public var chunkTokens: Int64?
     /// Whether the stated window is in force; `nil` means yes.
     public var isInForce: Bool?
     /// Key-value heads, where they differ from the other layers.
@@ -112,6 +114,8 @@ public struct Architecture: Hashable, Sendable {
   public var leadingDenseLayers: Int64?
   /// `index_head_dim`: elements of an indexer key.
   public var indexDimension: Int64?
+  /// `indexer_full_layers`: layers that keep indexer keys, where the others reuse their choice.
+  public var indexerLayers: Int64?
   /// `sparse_attention_layers`.
   public var sparseLayers: Int64?
   /// `num_kv_shared_layers`: the last layers, which keep no cache; zero is a statement.
@@ -151,7 +155,8 @@ public struct Architecture: Hashable, Sendable {
 
   /// Tokens a windowed layer sees, where the window is in force.
   public var windowTokens: Int64? {
-    windowed.isInForce == false ? nil : windowed.windowTokens
+    if (layers(ofType: LayerType.chunked) ?? 0) > 0 { return windowed.chunkTokens }
+    return windowed.isInForce == false ? nil : windowed.windowTokens
   }
 
   /// Layers of a type; zero where types are stated and this one is not among them.

@@ -14,8 +14,17 @@ public struct CacheCases: Sendable {
     public let expected: Int64?
     /// What was worked out, where it is one number.
     public let bytes: Int64?
+    /// How far from it an answer may be, as a share, where the item allows for that.
+    public let tolerance: Double
     /// Whether the item could not be read.
     public let isError: Bool
+
+    /// Whether the answer is what the item expects; `nil` where either is not one number.
+    public var isAsExpected: Bool? {
+      guard let expected, let bytes else { return nil }
+      return (Double(bytes) - Double(expected)).magnitude
+        <= Double(expected).magnitude * tolerance
+    }
   }
 
   /// Where the numbers of an item come from.
@@ -103,7 +112,8 @@ public struct CacheCases: Sendable {
       isError = true
     }
     return Answer(
-      json: .object(line), expected: item.expected, bytes: bytes, isError: isError)
+      json: .object(line), expected: item.expected, bytes: bytes, tolerance: item.tolerance,
+      isError: isError)
   }
 }
 

@@ -11,6 +11,15 @@ struct CaseItem {
   /// What it expects, for a comparison after the answer.
   var expected: Int64? { fields?["expect"].flatMap(Self.whole) }
 
+  /// How far from it an answer may be, as a share; zero where nothing is said.
+  var tolerance: Double {
+    switch fields?["tolerance"] {
+    case .stated(let share)?, .computed(let share)?: return share
+    case .integer(let share)?: return Double(share)
+    default: return 0
+    }
+  }
+
   func optionalText(_ key: String) -> String? {
     guard case .text(let text)? = fields?[key] else { return nil }
     return text

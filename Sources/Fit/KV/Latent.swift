@@ -21,7 +21,10 @@ struct SparseLatent: KVFormula {
     let index = try architecture.require(architecture.indexDimension, "index_head_dim")
     return CacheShape(
       [try architecture.latentLayers(layers)],
-      indexer: [CacheGroup(layers: layers, elementsPerEntry: index)])
+      indexer: [
+        CacheGroup(
+          layers: Swift.min(layers, architecture.indexerLayers ?? layers), elementsPerEntry: index)
+      ])
   }
 }
 

@@ -8,7 +8,8 @@ struct MixedWindow: KVFormula {
   func cache(of architecture: Architecture) throws(MissingKey) -> CacheShape {
     let full = try architecture.require(
       architecture.layers(ofType: LayerType.full), "layer_type_counts")
-    let windowed = architecture.layers(ofType: LayerType.windowed) ?? 0
+    let windowed = (architecture.layers(ofType: LayerType.windowed) ?? 0)
+      .plus(architecture.layers(ofType: LayerType.chunked) ?? 0)
     let listed = architecture.layerTypes.reduce(Int64(0)) { $0.plus($1.count) }
     guard listed == full.plus(windowed), listed > 0 else {
       throw MissingKey(key: "layer_type_counts")

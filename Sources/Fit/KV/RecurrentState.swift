@@ -25,14 +25,16 @@ public enum RecurrentState: Hashable, Sendable {
     return .known(bytes: layers.times(published), engineBytes: layers.times(engine))
   }
 
-  /// Mamba layers: everything in 32 bits.
+  /// Mamba layers: in 16 bits or 32, as the engine keeps them.
+  ///
+  /// **Source**: llama.cpp keeps 32 bits; `mamba_ssm_cache_dtype` of vLLM follows the weights.
   public static func stateSpace(
     layers: Int64, inner: Int64, groups: Int64, stateSize: Int64, convolutionKernel: Int64
   ) -> RecurrentState {
     let convolution = convolutionKernel.minus(1)
       .times(inner.plus(groups.times(stateSize).times(2)))
-    let bytes = layers.times(4).times(convolution.plus(stateSize.times(inner)))
-    return .known(bytes: bytes, engineBytes: bytes)
+    let numbers = layers.times(convolution.plus(stateSize.times(inner)))
+    return .known(bytes: numbers.times(2), engineBytes: numbers.times(4))
   }
 
   /// Kimi delta attention: everything in 32 bits.

@@ -13,6 +13,8 @@ public struct ModelShape: Sendable {
   public let cache: CacheProfile
   /// All parameters; a range where sources disagree.
   public let parameters: ClosedRange<Int64>?
+  /// Parameters of draft layers, which a file may hold and plain decoding does not load.
+  public let draftParameters: Int64?
   /// Parameters used for one token; a range where sources disagree.
   public let activeParameters: ClosedRange<Int64>?
   /// The longest context it accepts, in tokens.
@@ -30,9 +32,10 @@ public struct ModelShape: Sendable {
   public init(record: Record) {
     let architecture = Architecture(record: record)
     let parameters = Self.range(record["params_total"])
+    let draft = Self.range(record["params_draft"])?.upperBound
     self.init(
       id: record.id, architecture: architecture, parameters: parameters,
-      activeParameters: Self.range(record["params_active"]),
+      draftParameters: draft, activeParameters: Self.range(record["params_active"]),
       contextLimitTokens: Self.range(record["context"])?.lowerBound,
       artifacts: ArtifactSizes(record: record, parameters: parameters, architecture: architecture))
   }
@@ -40,12 +43,14 @@ public struct ModelShape: Sendable {
   /// Puts a model together from its parts.
   public init(
     id: String, architecture: Architecture, parameters: ClosedRange<Int64>? = nil,
+    draftParameters: Int64? = nil,
     activeParameters: ClosedRange<Int64>? = nil, contextLimitTokens: Int64? = nil,
     artifacts: ArtifactSizes = ArtifactSizes()
   ) {
     self.id = id
     self.architecture = architecture
     self.parameters = parameters
+    self.draftParameters = draftParameters
     self.activeParameters = activeParameters
     self.contextLimitTokens = contextLimitTokens
     self.artifacts = artifacts
@@ -55,7 +60,9 @@ public struct ModelShape: Sendable {
       architecture, parameters: parameters, activeParameters: activeParameters)
     weightsByQuantization = Quantization.all.map { quantization in
       if let artifact = artifacts[quantization] { return artifact.bytes }
-      guard let parameters else { return .unknown }
+      guard let parameters = Self.loaded(parameters, draft: draftParameters) else {
+        return .unknown
+      }
       return quantization.estimatedBytes(parameters: parameters, architecture: architecture)
     }
   }
@@ -64,6 +71,20 @@ public struct ModelShape: Sendable {
   /// else unknown.
   public func weights(_ quantization: Quantization) -> ByteInterval {
     weightsByQuantization[quantization.index]
+  }
+
+  /// The parameters that lie in memory: draft layers may be left out, so the range begins without
+  /// them.
+  private static func loaded(
+    _ parameters: ClosedRange<Int64>?, draft: Int64?
+  ) -> ClosedRange<Int64>? {
+    guard let parameters, let draft, draft < parameters.lowerBound else { return parameters }
+    return parameters.lowerBound - draft...parameters.upperBound
+  }
+
+  /// The parameters that lie in memory, where any are known.
+  var loadedParameters: ClosedRange<Int64>? {
+    Self.loaded(parameters, draft: draftParameters)
   }
 
   /// The bytes of its embedding table in a quantization; `nil` where its size is not stated.

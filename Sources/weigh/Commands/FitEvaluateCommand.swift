@@ -46,15 +46,15 @@ struct FitEvaluateCommand: ParsableCommand {
 
   /// Says how many answers are as expected; gives the number of those that are not.
   private func compare(_ answers: [CacheCases.Answer]) -> Int {
-    let known = answers.filter { $0.expected != nil && $0.bytes != nil }
-    let same = known.count { $0.bytes == $0.expected }
-    for answer in known where answer.bytes != answer.expected {
+    let known = answers.filter { $0.isAsExpected != nil }
+    let differing = known.filter { $0.isAsExpected == false }
+    for answer in differing {
       Streams.error("expected \(answer.expected ?? 0): \(answer.json.canonicalText)")
     }
     Streams.error(
-      "\(same) of \(known.count) answers are as expected; \(answers.count - known.count) not known."
-    )
-    return known.count - same
+      "\(known.count - differing.count) of \(known.count) answers are as expected; "
+        + "\(answers.count - known.count) not known.")
+    return differing.count
   }
 
   private func read() throws -> CacheCases {

@@ -82,8 +82,11 @@ struct CacheDecisionTests {
         "n_groups": .integer(8), "conv_kernel": .integer(4),
       ])
     #expect(cache(arch) == ByteInterval(full / 16, basis: .configurationKeys))
-    // 4 layers · 4 bytes · [3 · (4096 + 2 · 8 · 128) + 128 · 4096]
-    #expect(profile(arch).stateBytes(streams: 2).low == 2 * 4 * 4 * (3 * 6144 + 524_288))
+    // 4 layers · 2 or 4 bytes · [3 · (4096 + 2 · 8 · 128) + 128 · 4096]
+    let numbers: Int64 = 2 * 4 * (3 * 6144 + 524_288)
+    #expect(
+      profile(arch).stateBytes(streams: 2)
+        == ByteInterval(low: numbers * 2, high: numbers * 4, basis: .formula))
   }
 
   @Test func `Kimi delta attention keeps a latent in some layers and state in the others`() {
@@ -108,6 +111,31 @@ struct CacheDecisionTests {
     #expect(cache(arch).low == 61 * 576 * 8192 * 2)
     let keys = profile(arch).indexerBytes(contextTokens: 8192, streams: 1)
     #expect(keys == ByteInterval(low: 61 * 128 * 8192, high: 61 * 256 * 8192, basis: .formula))
+  }
+
+  @Test func `layers that reuse the choice of another keep no indexer keys`() {
+    let arch = plainArch(
+      type: "glm_moe_dsa", layers: 78, headDimension: nil,
+      extra: [
+        "kv_lora_rank": .integer(512), "qk_rope_head_dim": .integer(64),
+        "index_head_dim": .integer(128), "indexer_full_layers": .integer(21),
+      ])
+    #expect(cache(arch).low == 78 * 576 * 8192 * 2)
+    #expect(profile(arch).indexerBytes(contextTokens: 8192, streams: 1).low == 21 * 128 * 8192)
+  }
+
+  @Test func `layers that see a chunk keep no more than the chunk`() {
+    let arch = plainArch(
+      type: "llama4_text", layers: 48,
+      extra: [
+        "layer_type_counts": counts(["full_attention": 12, "chunked_attention": 36]),
+        "attention_chunk_size": .integer(2048),
+      ])
+    #expect(cache(arch).low == (12 * 8192 + 36 * 2048) * 2048 * 2)
+    #expect(cache(arch).isExact)
+    var open = arch
+    open["attention_chunk_size"] = nil
+    #expect(cache(open).basis == .atMost)
   }
 
   @Test func `sparse block attention keeps every layer and an indexer in the sparse ones`() {

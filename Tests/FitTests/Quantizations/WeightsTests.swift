@@ -153,4 +153,18 @@ struct WeightsTests {
     architecture.quantizationMethod = "compressed-tensors"
     #expect(Quantization.published(architecture) == nil)
   }
+
+  @Test func `draft layers widen the weights downward, for a file may leave them out`() {
+    let facts: [Field: FactValue] = [
+      "params_total": .integer(700_000_000_000), "params_draft": .integer(100_000_000_000),
+    ]
+    let with = ModelShape(record: record(facts: facts))
+    var plain = facts
+    plain["params_draft"] = nil
+    let without = ModelShape(record: record(facts: plain))
+    let bf16 = quantization("BF16")
+    #expect(with.weights(bf16).high == without.weights(bf16).high)
+    #expect(with.weights(bf16).low * 7 / 6 - without.weights(bf16).low < 10)
+    #expect(with.weights(bf16).low < without.weights(bf16).low)
+  }
 }
