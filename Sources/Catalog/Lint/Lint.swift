@@ -5,7 +5,7 @@ public enum Lint {
     UnknownReferenceRule(), LineageCycleRule(), FamilyCycleRule(), FutureDateRule(),
     IDCaseRule(), ScoreRangeRule(), ActiveParametersRule(), MissingExpertsRule(),
     LatentAttentionRule(), CountryRule(), MinimumCountRule(), AttributionRule(), TextHashRule(),
-    LicenseRowRule(), ThresholdPartsRule(),
+    LicenseRowRule(), ThresholdPartsRule(), DeviceFactsRule(), DeviceNameRule(),
     ControlCharacterRule(), NamedFiguresRule(), PriceLimitRule(), ModerationCountRule(),
     PolicySourceRule(), ProvenanceReviewRule(), TransparencyTotalRule(), ParameterNameRule(),
     FileSizeRule(), PriceOutlierRule(),

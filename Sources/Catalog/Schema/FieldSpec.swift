@@ -132,6 +132,7 @@ public struct RecordSchema: Sendable {
     case .family: return .family
     case .model: return .model
     case .policy: return .policy
+    case .device: return .device
     case .preset: return .preset
     case .aliases: return .aliases
     }

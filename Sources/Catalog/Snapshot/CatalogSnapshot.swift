@@ -59,6 +59,8 @@ public struct CatalogSnapshot: Sendable {
   public let baskets: [String: Record]
   /// Policy packs by id.
   public let policies: [String: Record]
+  /// Hardware a model may run on, by id.
+  public let devices: [String: Record]
   /// Scenarios to begin with, by name.
   public let presets: [String: Record]
   /// Tables of other names: `licenses`, `benchmarks`, `models`, `regions`.
@@ -97,6 +99,7 @@ public struct CatalogSnapshot: Sendable {
     sources = indexed(.source)
     baskets = indexed(.basket)
     policies = indexed(.policy)
+    devices = indexed(.device)
     presets = indexed(.preset)
     aliases = indexed(.aliases)
     var offers: [String: [Offer]] = [:]

@@ -26,7 +26,7 @@ struct MinimumCountRule: LintRule {
   private static let kinds: [(String, RecordKind)] = [
     ("sources", .source), ("developers", .developer), ("hosts", .host), ("licenses", .license),
     ("benchmarks", .benchmark), ("baskets", .basket), ("families", .family),
-    ("policies", .policy),
+    ("policies", .policy), ("devices", .device),
   ]
 
   private static func count(_ name: String, _ context: LintContext) -> Int? {
