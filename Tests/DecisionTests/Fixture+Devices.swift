@@ -11,6 +11,20 @@ extension Fixture {
     ]
   }
 
+  /// A card of the catalog, with a disputed bandwidth.
+  static let card = Record(
+    kind: .device, id: "rtx-4090",
+    identity: [
+      Row.NamedValue("name", .text("RTX 4090")), Row.NamedValue("kind", .text("discrete")),
+      Row.NamedValue("backend", .text("cuda")),
+    ],
+    facts: [
+      fact("memory_gib", .numbers([24])),
+      NamedFact(
+        "bandwidth_gbs",
+        .disputed([Claim(.integer(1008), evidence), Claim(.integer(1000), evidence)])),
+    ])
+
   /// A scenario of one such device, without hosts.
   static func deviceScenario(budgetGiB: Double = 20, musts: [Must] = []) -> Scenario {
     scenario(musts: musts) {

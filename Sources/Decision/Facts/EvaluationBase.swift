@@ -1,5 +1,5 @@
 public import Catalog
-internal import Fit
+public import Fit
 internal import Licensing
 internal import Synchronization
 
@@ -24,6 +24,7 @@ public final class EvaluationBase: Sendable {
   private let libraryIfNeeded = Mutex<LicenseLibrary?>(nil)
   private let releasesIfNeeded = Mutex<ReleaseFamilies?>(nil)
   private let shapesIfNeeded = Mutex<[ModelShape]?>(nil)
+  private let presetsIfNeeded = Mutex<PresetTable?>(nil)
   private let readingsIfNeeded = Mutex<[ModelReading]?>(nil)
 
   /// Prepares a catalog.
@@ -48,6 +49,16 @@ public final class EvaluationBase: Sendable {
       if let shapes { return shapes }
       let made = candidates.map { ModelShape(record: $0.model.record) }
       shapes = made
+      return made
+    }
+  }
+
+  /// The devices of the catalog; made when one is first named.
+  public var presets: PresetTable {
+    presetsIfNeeded.withLock { presets in
+      if let presets { return presets }
+      let made = PresetTable(snapshot)
+      presets = made
       return made
     }
   }

@@ -39,7 +39,7 @@ public final class EvaluationContext: Sendable {
     self.base = base
     self.scenario = scenario
     let usable = previous.flatMap { $0.base === base ? $0 : nil }
-    devices = try scenario.resolvedDevices()
+    devices = scenario.devices.isEmpty ? [] : try scenario.resolvedDevices(base.presets)
     if let usable, usable.scenario.use == scenario.use {
       licenses = usable.licenses
     } else {

@@ -33,5 +33,7 @@ extension Scenario {
   /// The devices it declares, read.
   ///
   /// **Errors**: `ScenarioError` with the words of what is wrong.
-  public func resolvedDevices() throws -> [Device] { try devices.map(DeviceReading.device) }
+  public func resolvedDevices(_ presets: PresetTable) throws -> [Device] {
+    try devices.map { try DeviceReading.device($0, presets: presets) }
+  }
 }

@@ -9,7 +9,7 @@ struct DeviceReading {
   /// A device from its table of keys.
   ///
   /// - Throws: `ScenarioError.wrongDevice` with the words of what is wrong.
-  static func device(_ table: [String: FactValue]) throws -> Device {
+  static func device(_ table: [String: FactValue], presets: PresetTable) throws -> Device {
     guard let id = table["id"]?.text, !id.isEmpty else {
       throw ScenarioError.wrongDevice(id: "", problem: "needs an id")
     }
@@ -18,8 +18,8 @@ struct DeviceReading {
       throw ScenarioError.wrongDevice(id: id, problem: "has no key '\(unknown)'.\(near)")
     }
     let preset = try DeviceReading(id: id, table: table).text("preset")
-    if let preset, Preset.named(preset) == nil {
-      let near = Spelling.suggestion(for: preset, in: Preset.all.map(\.id))
+    if let preset, presets.named(preset) == nil {
+      let near = Spelling.suggestion(for: preset, in: presets.ids)
       throw ScenarioError.wrongDevice(
         id: id, problem: "names the preset '\(preset)', which is not known.\(near)")
     }
@@ -30,7 +30,9 @@ struct DeviceReading {
     declaration.count = try device.count("count")
     declaration.memoryGiB = try device.number("memory_gib")
     declaration.budgetGiB = try device.number("budget_gib")
-    declaration.bandwidthGBs = try device.number("bandwidth_gbs")
+    let bandwidth = try device.span("bandwidth_gbs")
+    declaration.bandwidthGBs = bandwidth?.least
+    declaration.highestBandwidthGBs = bandwidth?.greatest
     declaration.halfPrecisionTFLOPS = try device.number("fp16_tflops")
     declaration.ramGiB = try device.number("ram_gib")
     declaration.ramBandwidthGBs = try device.number("ram_bandwidth_gbs")
@@ -38,8 +40,9 @@ struct DeviceReading {
     declaration.backend = try device.text("backend")
     declaration.runtime = try device.text("runtime")
     declaration.offload = try device.text("offload")
+    declaration.origin = try device.text("origin")
     do {
-      return try declaration.resolved()
+      return try declaration.resolved(presets)
     } catch {
       throw ScenarioError.contradiction(error.message)
     }
@@ -51,6 +54,15 @@ struct DeviceReading {
 
   private func number(_ key: String) throws -> Double? {
     try value(key, "a number") { $0.number }
+  }
+
+  /// A number, or two of them where it is not certain.
+  private func span(_ key: String) throws -> (least: Double, greatest: Double?)? {
+    try value(key, "a number, or two that rise") { value in
+      if let number = value.number { return (number, nil) }
+      guard let ends = value.numbers, ends.count == 2 else { return nil }
+      return (ends[0], ends[1])
+    }
   }
 
   private func count(_ key: String) throws -> Int64? {
@@ -72,5 +84,6 @@ struct DeviceReading {
   private static let keys = [
     "id", "preset", "name", "kind", "count", "memory_gib", "budget_gib", "bandwidth_gbs",
     "fp16_tflops", "ram_gib", "ram_bandwidth_gbs", "cores", "backend", "runtime", "offload",
+    "origin",
   ]
 }

@@ -54,8 +54,12 @@ public struct Device: Hashable, Sendable {
   public let memoryBytes: Int64
   /// What the model may use of one, in bytes.
   public let budgetBytes: Int64
-  /// Published peak, or what the read test measured, in bytes per second; `nil` is not known.
+  /// Published peak, or what the read test measured, in bytes per second; `nil` is not known, and
+  /// the least of them where sources disagree.
   public let bandwidthBytesPerSecond: Double?
+  /// The greatest published peak: above `bandwidthBytesPerSecond` where sources disagree or parts
+  /// of one name differ; `nil` is not known.
+  public let highestBandwidthBytesPerSecond: Double?
   /// Dense operations on 16-bit numbers of one, published peak, per second; `nil` is not known.
   public let halfPrecisionFLOPSPerSecond: Double?
   /// Host memory beside a card, in bytes.
@@ -77,11 +81,13 @@ public struct Device: Hashable, Sendable {
 
   /// Declares a device; what is left out follows from its kind.
   ///
-  /// **Units**: bytes, bytes per second, and operations per second. A budget above the memory is cut to it.
+  /// **Units**: bytes, bytes per second, and operations per second. A budget above the memory is
+  /// cut to it.
   public init(
     id: String, name: String? = nil, kind: Kind, count: Int64 = 1, memoryBytes: Int64,
     budgetBytes: Int64? = nil, bandwidthBytesPerSecond: Double? = nil,
-    halfPrecisionFLOPSPerSecond: Double? = nil, ramBytes: Int64? = nil,
+    highestBandwidthBytesPerSecond: Double? = nil, halfPrecisionFLOPSPerSecond: Double? = nil,
+    ramBytes: Int64? = nil,
     ramBandwidthBytesPerSecond: Double? = nil, cores: Int64? = nil, backend: Backend? = nil,
     runtime: Runtime = .llamaCpp, offload: Offload = .auto, origin: Origin = .declared
   ) {
@@ -92,7 +98,11 @@ public struct Device: Hashable, Sendable {
     let memory = max(0, memoryBytes)
     self.memoryBytes = memory
     self.budgetBytes = min(memory, max(0, budgetBytes ?? memory.minus(kind.reserve(of: memory))))
-    self.bandwidthBytesPerSecond = bandwidthBytesPerSecond.flatMap { $0 > 0 ? $0 : nil }
+    let bandwidth = bandwidthBytesPerSecond.flatMap { $0 > 0 ? $0 : nil }
+    self.bandwidthBytesPerSecond = bandwidth
+    self.highestBandwidthBytesPerSecond = bandwidth.map {
+      max($0, highestBandwidthBytesPerSecond ?? $0)
+    }
     self.halfPrecisionFLOPSPerSecond = halfPrecisionFLOPSPerSecond.flatMap { $0 > 0 ? $0 : nil }
     self.ramBytes = ramBytes
     ramBudgetBytes = ramBytes.map { $0.minus(Kind.processor.reserve(of: $0)) }

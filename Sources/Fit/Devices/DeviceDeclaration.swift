@@ -16,8 +16,10 @@ public struct DeviceDeclaration: Hashable, Sendable {
   public var memoryGiB: Double?
   /// What the model may use of one, in GiB.
   public var budgetGiB: Double?
-  /// Bandwidth, in GB/s.
+  /// Bandwidth, in GB/s; the least where it is not certain.
   public var bandwidthGBs: Double?
+  /// The greatest bandwidth, in GB/s, where it is not certain.
+  public var highestBandwidthGBs: Double?
   /// Dense operations on 16-bit numbers, in TFLOPS.
   public var halfPrecisionTFLOPS: Double?
   /// Host memory, in GiB.
@@ -44,28 +46,30 @@ public struct DeviceDeclaration: Hashable, Sendable {
   /// The device this declares.
   ///
   /// **Errors**: a word nobody knows, a number that cannot be one, or no memory at all.
-  public func resolved() throws(DeviceProblem) -> Device {
-    let base = try presetNamed()
+  public func resolved(_ presets: PresetTable) throws(DeviceProblem) -> Device {
+    let base = try presetNamed(presets)
     let named = try word(self.backend, "backend", Device.Backend.self)
     let backend = named ?? base?.backend
     let kind = try resolvedKind(base: base, backend: backend)
     let stated = try size(memoryGiB, "memory_gib")
-    let ram = try size(ramGiB, "ram_gib")
+    let count = self.count ?? base?.count ?? 1
+    if count < 1 { throw .notPositive(device: id, key: "count") }
+    let ram = try size(ramGiB, "ram_gib") ?? base?.hostMemoryGiB(for: count)
     guard
-      let memory = stated ?? base?.memoryGiB.lowerBound ?? (kind == .processor ? ram : nil)
+      let memory = stated ?? base?.memoryGiB?.lowerBound ?? (kind == .processor ? ram : nil)
     else { throw .missing(device: id, key: "memory_gib") }
     let budget = try size(budgetGiB, "budget_gib")
-    let bandwidth = try size(bandwidthGBs, "bandwidth_gbs")
+    let bandwidth = try bandwidth(base)
     let compute = try size(halfPrecisionTFLOPS, "fp16_tflops").map { $0 * 1e12 }
     if let budget, budget > memory {
       throw .budgetAboveMemory(device: id, budgetGiB: budget, memoryGiB: memory)
     }
-    if let count, count < 1 { throw .notPositive(device: id, key: "count") }
     if let cores, cores < 1 { throw .notPositive(device: id, key: "cores") }
     return Device(
-      id: id, name: name ?? base?.name, kind: kind, count: count ?? 1,
+      id: id, name: name ?? base?.name, kind: kind, count: count,
       memoryBytes: bytes(memory), budgetBytes: budget.map(bytes),
-      bandwidthBytesPerSecond: (bandwidth ?? base?.bandwidthGBs.lowerBound).map { $0 * 1e9 },
+      bandwidthBytesPerSecond: bandwidth.map { $0.lowerBound * 1e9 },
+      highestBandwidthBytesPerSecond: bandwidth.map { $0.upperBound * 1e9 },
       halfPrecisionFLOPSPerSecond: compute ?? base?.halfPrecisionFLOPSPerSecond,
       ramBytes: ram.map(bytes),
       ramBandwidthBytesPerSecond: try size(ramBandwidthGBs, "ram_bandwidth_gbs").map { $0 * 1e9 },
@@ -87,6 +91,9 @@ public struct DeviceDeclaration: Hashable, Sendable {
     memoryGiB = Double(device.memoryBytes) / gibibyte
     budgetGiB = Double(device.budgetBytes) / gibibyte
     bandwidthGBs = device.bandwidthBytesPerSecond.map { $0 / 1e9 }
+    if device.highestBandwidthBytesPerSecond != device.bandwidthBytesPerSecond {
+      highestBandwidthGBs = device.highestBandwidthBytesPerSecond.map { $0 / 1e9 }
+    }
     halfPrecisionTFLOPS = device.halfPrecisionFLOPSPerSecond.map { $0 / 1e12 }
     ramGiB = device.ramBytes.map { Double($0) / gibibyte }
     ramBandwidthGBs = device.ramBandwidthBytesPerSecond.map { $0 / 1e9 }
@@ -111,13 +118,23 @@ public struct DeviceDeclaration: Hashable, Sendable {
       known: ["detected YYYY-MM-DD", "preset", "declared"])
   }
 
-  private func presetNamed() throws(DeviceProblem) -> Preset? {
+  private func presetNamed(_ presets: PresetTable) throws(DeviceProblem) -> Preset? {
     guard let preset else { return nil }
-    guard let found = Preset.named(preset) else {
-      throw .unknownWord(
-        device: id, key: "preset", value: preset, known: Preset.all.map(\.id))
+    guard let found = presets.named(preset) else {
+      throw .unknownPreset(
+        device: id, preset: preset, nearest: Spelling.nearest(preset, in: presets.ids))
     }
     return found
+  }
+
+  /// What is stated, or what the preset has; a range where neither is certain.
+  private func bandwidth(_ base: Preset?) throws(DeviceProblem) -> ClosedRange<Double>? {
+    guard let least = try size(bandwidthGBs, "bandwidth_gbs") else { return base?.bandwidthGBs }
+    guard let greatest = try size(highestBandwidthGBs, "bandwidth_gbs") else {
+      return least...least
+    }
+    guard least <= greatest else { throw .notRising(device: id, key: "bandwidth_gbs") }
+    return least...greatest
   }
 
   private func resolvedKind(
@@ -176,6 +193,10 @@ extension Device.Origin {
 public enum DeviceProblem: Error, Hashable, Sendable {
   /// A word that is none of the known ones.
   case unknownWord(device: String, key: String, value: String, known: [String])
+  /// A preset the catalog does not have.
+  case unknownPreset(device: String, preset: String, nearest: String?)
+  /// Two ends that do not rise.
+  case notRising(device: String, key: String)
   /// A number that must be above zero.
   case notPositive(device: String, key: String)
   /// A value nothing else gives.

@@ -1,76 +1,98 @@
-/// Hardware one can name without owning it.
-///
-/// To add one: a row in `PresetTable.swift`, with the source of both numbers.
-public struct Preset: Hashable, Sendable {
-  /// Which list states its numbers.
-  public enum Source: String, Hashable, Sendable {
-    /// `src/data/devices.json` of `ansumanshah/localmodel.run` (CC BY 4.0), and a second list.
-    case localmodelrun
-    /// `hardware.rs` of `AlexsJones/llmfit` (MIT) alone.
-    case llmfit
-    /// The page of the manufacturer, through a third party.
-    case manufacturer
-  }
+internal import Catalog
 
+/// Hardware one can name without owning it: a device of the catalog as far as memory and speed go.
+///
+/// To add one: a file below `catalog/devices/`, or below the same folder of an overlay.
+public struct Preset: Hashable, Sendable {
   /// Its id in scenarios: `rtx-4090`.
   public let id: String
   /// What it is, for people.
   public let name: String
+  /// Who makes it.
+  public let maker: String
   /// Where its memory sits.
   public let kind: Device.Kind
   /// What drives it.
   public let backend: Device.Backend
-  /// Memory, in GiB; a range where it is sold with several sizes.
-  public let memoryGiB: ClosedRange<Double>
-  /// Bandwidth, in GB/s; a range where sources disagree.
-  public let bandwidthGBs: ClosedRange<Double>
+  /// The memory sizes it is sold with, in GiB, the smallest first; none where its memory is a matter
+  /// of choice, as beside a processor.
+  public let sizesGiB: [Double]
+  /// Bandwidth, in GB/s; a range where sources disagree, `nil` where nobody states it.
+  public let bandwidthGBs: ClosedRange<Double>?
   /// Dense operations on 16-bit numbers per second, published peak; `nil` is not known.
-  public var halfPrecisionFLOPSPerSecond: Double?
-  /// Which list states its numbers.
-  public let source: Source
-  /// The words a driver names it by, in order.
-  let words: [String]
+  public let halfPrecisionFLOPSPerSecond: Double?
+  /// How many equal ones it is: 1 but for servers.
+  public let count: Int64
+  /// What a server holds.
+  public let unit: String?
+  /// Memory of the host, in GiB, where it is sold with it.
+  public let ramGiB: Double?
+  /// The names its driver gives it.
+  let driverNames: [DeviceName]
+  /// Every name a person may type.
+  let typedNames: [DeviceName]
 
-  /// A device of this kind, with the smallest memory it is sold with and the lower bandwidth.
-  public func device(id: String, count: Int64 = 1) -> Device {
-    Device(
+  /// States a device.
+  public init(
+    id: String, name: String, maker: String = "", kind: Device.Kind,
+    backend: Device.Backend? = nil, sizesGiB: [Double] = [],
+    bandwidthGBs: ClosedRange<Double>? = nil,
+    halfPrecisionFLOPSPerSecond: Double? = nil, count: Int64 = 1, unit: String? = nil,
+    ramGiB: Double? = nil, driverNames: [String] = [], aliases: [String] = []
+  ) {
+    self.id = id
+    self.name = name
+    self.maker = maker
+    self.kind = kind
+    self.backend = backend ?? kind.usualBackend
+    self.sizesGiB = sizesGiB.sorted()
+    self.bandwidthGBs = bandwidthGBs
+    self.halfPrecisionFLOPSPerSecond = halfPrecisionFLOPSPerSecond
+    self.count = max(1, count)
+    self.unit = unit
+    self.ramGiB = ramGiB
+    self.driverNames = driverNames.map { DeviceName($0) }
+    typedNames = ([id, name] + aliases + driverNames).map { DeviceName($0) }
+  }
+
+  /// The memory of one, in GiB, from the smallest size to the largest; `nil` where it is a matter of
+  /// choice.
+  public var memoryGiB: ClosedRange<Double>? {
+    guard let least = sizesGiB.first, let greatest = sizesGiB.last else { return nil }
+    return least...greatest
+  }
+
+  /// A device of this kind, with the lower bandwidth, and the smallest memory it is sold with where
+  /// none is stated; `nil` where nothing tells its memory.
+  public func device(id: String, count: Int64? = nil, memoryGiB stated: Double? = nil) -> Device? {
+    let count = count ?? self.count
+    guard let memory = stated ?? memoryGiB?.lowerBound else { return nil }
+    return Device(
       id: id, name: name, kind: kind, count: count,
-      memoryBytes: (memoryGiB.lowerBound * Double(Int64.gibibyte)).asBytes,
-      bandwidthBytesPerSecond: bandwidthGBs.lowerBound * 1e9,
-      halfPrecisionFLOPSPerSecond: halfPrecisionFLOPSPerSecond, backend: backend,
-      origin: .preset(self.id))
+      memoryBytes: (memory * Double(Int64.gibibyte)).asBytes,
+      bandwidthBytesPerSecond: bandwidthGBs.map { $0.lowerBound * 1e9 },
+      highestBandwidthBytesPerSecond: bandwidthGBs.map { $0.upperBound * 1e9 },
+      halfPrecisionFLOPSPerSecond: halfPrecisionFLOPSPerSecond,
+      ramBytes: hostMemoryGiB(for: count).map { ($0 * Double(Int64.gibibyte)).asBytes },
+      backend: backend, origin: .preset(self.id))
   }
 
-  /// The preset of this id.
-  public static func named(_ id: String) -> Preset? { all.first { $0.id == id } }
-
-  /// The preset a driver's name means, the longest match first; `nil` where the name goes on with
-  /// a word that makes it another product, or the memory is not that of the preset.
-  public static func matching(driverName: String, memoryBytes: Int64?) -> Preset? {
-    let words = driverName.lowercased()
-      .split { !($0.isLetter || $0.isNumber) }.map(String.init)
-    return all.filter { !$0.words.isEmpty }
-      .sorted { $0.words.count > $1.words.count }
-      .first { $0.matches(words, memoryBytes: memoryBytes) }
+  /// Whether it is sold with this memory; with any where memory is a matter of choice.
+  func isSold(withGiB stated: Double) -> Bool {
+    sizesGiB.isEmpty ? stated > 0 : sizesGiB.contains(stated)
   }
 
-  /// Words that make another product of the name before them.
-  private static let suffixes: Set<String> = [
-    "ti", "super", "laptop", "mobile", "max", "pro", "ultra", "d", "xt", "xtx", "gre", "ada",
-    "pcie", "nvl", "mig",
-  ]
+  /// Memory of the hosts of so many, in GiB.
+  func hostMemoryGiB(for count: Int64) -> Double? {
+    ramGiB.map { $0 * Double(max(1, count / self.count)) }
+  }
 
-  private func matches(_ names: [String], memoryBytes: Int64?) -> Bool {
-    guard names.count >= words.count, !names.contains("laptop"), !names.contains("mig") else {
-      return false
-    }
-    let isNamed = (0...names.count - words.count).contains { start in
-      let end = start + words.count
-      guard Array(names[start..<end]) == words else { return false }
-      return end == names.count || !Self.suffixes.contains(names[end])
-    }
-    guard isNamed, kind == .discrete, let memoryBytes else { return isNamed }
-    let gibibytes = Double(memoryBytes) / Double(Int64.gibibyte)
-    return gibibytes >= memoryGiB.lowerBound * 0.9 && gibibytes <= memoryGiB.upperBound * 1.1
+  /// Whether the memory a system shows may be one of the sizes.
+  ///
+  /// Error correction and firmware keep up to an eighth of what is sold.
+  func mayShow(_ memoryBytes: Int64) -> Bool {
+    if sizesGiB.isEmpty { return true }
+    let shown = Double(memoryBytes) / Double(Int64.gibibyte)
+    return sizesGiB.contains { shown >= $0 * 0.875 && shown <= $0 * 1.03 }
   }
 }

@@ -1,75 +1,99 @@
-/// Memory and bandwidth of common hardware.
+public import Catalog
+
+/// The devices of a catalog, found by id, by the name a driver gives, or by what people type.
 ///
-/// **Source**: see `Preset.Source`; rows of localmodel.run agree with the list of llmfit. Data of
-/// localmodel.run is under CC BY 4.0 ("Data: localmodel.run").
+/// Made once for a catalog. **Cost**: finding by id or by a driver's name takes O(1).
+public struct PresetTable: Sendable {
+  /// Every device, in byte order of their ids.
+  public let all: [Preset]
+  private let places: [String: Int]
+  private let placesByDriverName: [String: [Int]]
+
+  /// A table without devices.
+  public static let empty = PresetTable([])
+
+  /// The devices a catalog describes.
+  public init(_ snapshot: CatalogSnapshot) {
+    self.init(snapshot.devices.values.compactMap { Preset($0, in: snapshot.devices) })
+  }
+
+  /// A table of these devices.
+  public init(_ presets: [Preset]) {
+    all = presets.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+    var places: [String: Int] = [:]
+    var placesByDriverName: [String: [Int]] = [:]
+    for (place, preset) in all.enumerated() {
+      places[preset.id] = place
+      for key in Set(preset.driverNames.map(\.key)) where !key.isEmpty {
+        placesByDriverName[key, default: []].append(place)
+      }
+    }
+    self.places = places
+    self.placesByDriverName = placesByDriverName
+  }
+
+  /// The device of this id.
+  public func named(_ id: String) -> Preset? { places[id].map { all[$0] } }
+
+  /// The ids, in byte order.
+  public var ids: [String] { all.map(\.id) }
+
+  /// The device a driver's name and memory mean; `nil` where none does.
+  ///
+  /// The whole name counts: a laptop part, or one with another suffix, is another product. Where
+  /// one name and size is sold with several bandwidths, the answer has the range of them.
+  public func matching(driverName: String, memoryBytes: Int64?) -> Preset? {
+    let found = candidates(driverName: driverName, memoryBytes: memoryBytes)
+    guard let first = found.first else { return nil }
+    return found.count == 1 ? first : first.joined(with: found.dropFirst())
+  }
+
+  /// Whether a driver's name means a chip that shares its memory.
+  func isUnified(_ driverName: String) -> Bool {
+    let found = candidates(driverName: driverName, memoryBytes: nil)
+    return !found.isEmpty && found.allSatisfy { $0.kind == .unified }
+  }
+
+  /// All devices a driver's name and memory may mean.
+  func candidates(driverName: String, memoryBytes: Int64?) -> [Preset] {
+    let name = DeviceName(driverName)
+    guard !name.key.isEmpty, let places = placesByDriverName[name.key] else { return [] }
+    let named = places.map { all[$0] }.filter { $0.isMade(by: name.maker) }
+    let stated = name.memoryGiB.map { ($0 * Double(Int64.gibibyte)).asBytes }
+    guard let memory = memoryBytes ?? stated else { return named }
+    let sized = named.filter { $0.mayShow(memory) }
+    // A chip that shares its memory may show any part of it; only a card has just its sizes.
+    if sized.isEmpty, named.allSatisfy({ $0.kind == .unified }) { return named }
+    return sized
+  }
+}
+
 extension Preset {
-  /// Every preset, by manufacturer.
-  public static let all: [Preset] = nvidia + amd + apple + other
-
-  private static let nvidia: [Preset] = [
-    card("rtx-2080", "RTX 2080", 8, 448, .llmfit, "rtx 2080"),
-    card("rtx-3060", "RTX 3060 12 GB", 12, 360, .localmodelrun, "rtx 3060"),
-    card("rtx-3090", "RTX 3090", 24, 936, .localmodelrun, "rtx 3090"),
-    card("rtx-4060-ti-16", "RTX 4060 Ti 16 GB", 16, 288, .localmodelrun, "rtx 4060 ti"),
-    card("rtx-4070", "RTX 4070", 12, 504, .localmodelrun, "rtx 4070"),
-    card("rtx-4080", "RTX 4080", 16, 717, .localmodelrun, "rtx 4080"),
-    card("rtx-4090", "RTX 4090", 24, 1008, .localmodelrun, "rtx 4090"),
-    card("rtx-5070", "RTX 5070", 12, 672, .llmfit, "rtx 5070"),
-    card("rtx-5080", "RTX 5080", 16, 960, .llmfit, "rtx 5080"),
-    card("rtx-5090", "RTX 5090", 32, 1792, .localmodelrun, "rtx 5090"),
-    card("a100-80", "A100 80 GB", 80, 2039, .llmfit, "a100 sxm4 80gb"),
-    card("h100-sxm", "H100 SXM", 80, 3350, .llmfit, "h100 80gb hbm3"),
-    card("l40s", "L40S", 48, 864, .llmfit, "l40s"),
-    card("a10", "A10", 24, 600, .llmfit, "a10"),
-    card("t4", "T4", 16, 320, .llmfit, "t4"),
-    Preset(
-      id: "gb10", name: "GB10", kind: .unified, backend: .cuda, memoryGiB: 121...121,
-      bandwidthGBs: 273...273, source: .manufacturer, words: ["gb10"]),
-  ]
-
-  private static let amd: [Preset] = [
-    card("rx-7900-xt", "RX 7900 XT", 20, 800, .llmfit, "7900 xt", backend: .rocm),
-    card("rx-7900-xtx", "RX 7900 XTX", 24, 960, .localmodelrun, "7900 xtx", backend: .rocm),
-    card("rx-9070-xt", "RX 9070 XT", 16, 624, .llmfit, "9070 xt", backend: .rocm),
-    Preset(
-      id: "ryzen-ai-max-128", name: "Ryzen AI Max 128 GB", kind: .unified, backend: .vulkan,
-      memoryGiB: 128...128, bandwidthGBs: 256...256, source: .localmodelrun, words: ["8060s"]),
-  ]
-
-  private static let apple: [Preset] = [
-    chip("m1", "Apple M1", 8...8, 68...68, .localmodelrun, "m1"),
-    chip("m2", "Apple M2", 16...16, 100...100, .localmodelrun, "m2"),
-    chip("m4", "Apple M4", 16...24, 120...120, .localmodelrun, "m4"),
-    chip("m4-pro", "Apple M4 Pro", 24...48, 273...273, .localmodelrun, "m4 pro"),
-    chip("m4-max", "Apple M4 Max", 64...128, 546...546, .localmodelrun, "m4 max"),
-    chip("m5-max", "Apple M5 Max", 48...128, 614...614, .llmfit, "m5 max"),
-    chip("m3-ultra", "Apple M3 Ultra", 256...256, 800...819, .localmodelrun, "m3 ultra"),
-  ]
-
-  private static let other: [Preset] = [8, 16, 32].map { gibibytes in
-    Preset(
-      id: "laptop-\(Int(gibibytes))", name: "Laptop with \(Int(gibibytes)) GB", kind: .processor,
-      backend: .cpu, memoryGiB: gibibytes...gibibytes, bandwidthGBs: 89.6...89.6,
-      source: .localmodelrun, words: [])
+  /// Whether a maker that a name states is this one's.
+  func isMade(by maker: String?) -> Bool {
+    guard let maker, !self.maker.isEmpty else { return true }
+    return self.maker.lowercased().contains(maker)
   }
 
-  private static func card(
-    _ id: String, _ name: String, _ memoryGiB: Double, _ bandwidthGBs: Double, _ source: Source,
-    _ words: String, backend: Device.Backend = .cuda
-  ) -> Preset {
-    Preset(
-      id: id, name: name, kind: .discrete, backend: backend, memoryGiB: memoryGiB...memoryGiB,
-      bandwidthGBs: bandwidthGBs...bandwidthGBs, source: source,
-      words: words.split(separator: " ").map(String.init))
-  }
-
-  private static func chip(
-    _ id: String, _ name: String, _ memoryGiB: ClosedRange<Double>,
-    _ bandwidthGBs: ClosedRange<Double>, _ source: Source, _ words: String
-  ) -> Preset {
-    Preset(
-      id: id, name: name, kind: .apple, backend: .metal, memoryGiB: memoryGiB,
-      bandwidthGBs: bandwidthGBs, source: source,
-      words: words.split(separator: " ").map(String.init))
+  /// What is true of this one and of others that cannot be told from it.
+  fileprivate func joined(with others: some Sequence<Preset>) -> Preset {
+    var least = bandwidthGBs?.lowerBound
+    var greatest = bandwidthGBs?.upperBound
+    var compute = halfPrecisionFLOPSPerSecond
+    for other in others {
+      if let span = other.bandwidthGBs {
+        least = least.map { min($0, span.lowerBound) }
+        greatest = greatest.map { max($0, span.upperBound) }
+      } else {
+        least = nil
+        greatest = nil
+      }
+      if other.halfPrecisionFLOPSPerSecond != compute { compute = nil }
+    }
+    var bandwidth: ClosedRange<Double>?
+    if let least, let greatest { bandwidth = least...greatest }
+    return Preset(
+      id: id, name: name, maker: maker, kind: kind, backend: backend, sizesGiB: sizesGiB,
+      bandwidthGBs: bandwidth, halfPrecisionFLOPSPerSecond: compute)
   }
 }

@@ -92,6 +92,7 @@ extension Device {
     Device(
       id: id, name: name, kind: kind, count: count, memoryBytes: max(memoryBytes, bytes),
       budgetBytes: bytes, bandwidthBytesPerSecond: bandwidthBytesPerSecond,
+      highestBandwidthBytesPerSecond: highestBandwidthBytesPerSecond,
       halfPrecisionFLOPSPerSecond: halfPrecisionFLOPSPerSecond, ramBytes: ramBytes,
       ramBandwidthBytesPerSecond: ramBandwidthBytesPerSecond, cores: cores, backend: backend,
       runtime: runtime, offload: offload, origin: origin)
@@ -102,6 +103,7 @@ extension Device {
     Device(
       id: id, name: name, kind: kind, count: count, memoryBytes: memoryBytes,
       budgetBytes: budgetBytes, bandwidthBytesPerSecond: bandwidthBytesPerSecond,
+      highestBandwidthBytesPerSecond: highestBandwidthBytesPerSecond,
       halfPrecisionFLOPSPerSecond: halfPrecisionFLOPSPerSecond, ramBytes: ramBytes,
       ramBandwidthBytesPerSecond: ramBandwidthBytesPerSecond, cores: cores,
       backend: backend, runtime: runtime, offload: offload, origin: origin)

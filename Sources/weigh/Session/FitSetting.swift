@@ -18,12 +18,15 @@ struct FitSetting {
       answerTokens: work.answerTokens, streams: options.streams ?? work.streams,
       cacheType: options.cacheType.flatMap { CacheType(rawValue: $0.lowercased()) }
         ?? work.cacheType)
+    let presets = PresetTable(catalog.snapshot)
     if !options.device.isEmpty {
-      devices = try options.device.map(Self.device)
-    } else if let declared = try scenario?.resolvedDevices(), !declared.isEmpty {
+      devices = try DeviceChoice(options.device, presets: presets).devices(presets)
+    } else if let declared = try scenario?.resolvedDevices(presets), !declared.isEmpty {
       devices = declared
     } else {
-      devices = try Self.thisMachine(remark)
+      // What is found is only shown here, never ranked with.
+      devices = try DeviceChoice(["this"], presets: presets).devices(presets)
+      remark("no device is named or declared: this machine.")
     }
   }
 
@@ -65,37 +68,5 @@ struct FitSetting {
     if isNamed { return try source.find(input, remark: remark).scenario }
     // No scenario is no fault here: this machine is shown then.
     return try? source.find(input, remark: remark).scenario
-  }
-
-  private static func device(_ text: String) throws -> Device {
-    let table: [String: FactValue]
-    do {
-      table = try Hardware.read(text, instead: [])[0]
-    } catch let refusal as Hardware.Refusal {
-      throw Failure(.usage, refusal.description)
-    }
-    var declaration = DeviceDeclaration(id: text, preset: table["preset"]?.text)
-    declaration.count = table["count"]?.integer
-    do {
-      return try declaration.resolved()
-    } catch {
-      throw Failure(.usage, error.message)
-    }
-  }
-
-  /// This machine as it is found; only proposed, never ranked with.
-  private static func thisMachine(_ remark: (String) -> Void) throws -> [Device] {
-    let found = DeviceReaders.detect(.live)
-    let devices = found.compactMap { detection -> Device? in
-      if case .proposal(let device, _) = detection { return device }
-      return nil
-    }
-    guard !devices.isEmpty else {
-      throw Failure(
-        .notThere, "no device is named, and this machine cannot be read.",
-        hint: "Name one: --device rtx-4090.")
-    }
-    remark("no device is named or declared: this machine.")
-    return devices
   }
 }

@@ -5,19 +5,8 @@ internal import Fit
 /// The machines of a scenario as a person names them: presets, with a count where there are several.
 struct Hardware {
   /// Why a name is no machine.
-  enum Refusal: Error, CustomStringConvertible {
-    case noCount(String)
-    case noPreset(String)
-
-    var description: String {
-      switch self {
-      case .noCount(let text):
-        return "\(text.quotedForMessage) is no count of machines; type a whole number from 1 to 64."
-      case .noPreset(let text):
-        return "There is no preset \(text.quotedForMessage)."
-          + Spelling.suggestion(for: text, in: Preset.all.map(\.id)) + " ? lists them."
-      }
-    }
+  struct Refusal: Error, CustomStringConvertible {
+    let description: String
   }
 
   private let devices: [[String: FactValue]]
@@ -36,24 +25,22 @@ struct Hardware {
         })
   }
 
-  /// Reads a preset; the first machine is replaced and keeps its id, which needs may name.
-  static func read(_ text: String, instead devices: [[String: FactValue]]) throws
-    -> [[String: FactValue]]
-  {
-    var words = text.lowercased().split { $0 == " " || $0 == "×" }.map(String.init)
-      .filter { $0 != "x" }
-    var count: Int64 = 1
-    if words.count > 1, let number = Int64(words[0]) {
-      guard (1...64).contains(number) else { throw Refusal.noCount(words[0]) }
-      count = number
-      words.removeFirst()
+  /// Reads a machine; the first one is replaced and keeps its id, which needs may name.
+  static func read(
+    _ text: String, instead devices: [[String: FactValue]], presets: PresetTable
+  ) throws -> [[String: FactValue]] {
+    let declaration: DeviceDeclaration
+    do throws(DeviceRequestProblem) {
+      declaration = try DeviceRequest.read(
+        text, id: devices.first?["id"]?.text ?? "machine", presets: presets)
+    } catch {
+      throw Refusal(description: error.message)
     }
-    let name = words.joined(separator: "-")
-    guard Preset.named(name) != nil else { throw Refusal.noPreset(name) }
-    var device: [String: FactValue] = [
-      "id": devices.first?["id"] ?? .text("machine"), "preset": .text(name),
-    ]
-    if count > 1 { device["count"] = .integer(count) }
-    return [device] + devices.dropFirst()
+    do throws(DeviceProblem) {
+      _ = try declaration.resolved(presets)
+    } catch {
+      throw Refusal(description: error.message)
+    }
+    return [declaration.table] + devices.dropFirst()
   }
 }

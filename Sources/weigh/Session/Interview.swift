@@ -143,7 +143,7 @@ struct Interview {
       return "\(label) \(prompt.question) Type \(form). "
         + "Now: \(prompt.standing(scenario.use, in: base))."
     case .hardware:
-      return "Hardware. Which machine runs it? Type a preset, with a count before it for "
+      return "Hardware. Which machine runs it? Type a device, with a count before it for "
         + "several, such as 2 rtx-4090. Now: \(Hardware(scenario.devices).words)."
     case .need(let id):
       guard let must = scenario.musts.first(where: { $0.id == id }) else { return "" }
@@ -192,7 +192,11 @@ struct Interview {
       if let refusal = base.contradiction(in: scenario.use) { throw refusal }
       return "\(prompt.label): \(prompt.standing(scenario.use, in: base))"
     case .hardware:
-      scenario.devices = line == "-" ? [] : try Hardware.read(line, instead: scenario.devices)
+      scenario.devices =
+        line == "-"
+        ? []
+        : try Hardware.read(
+          line, instead: scenario.devices, presets: base.presets)
       return "Hardware: \(Hardware(scenario.devices).words)"
     case .need(let id):
       guard let position = scenario.musts.firstIndex(where: { $0.id == id }) else { return "" }
@@ -218,7 +222,10 @@ struct Interview {
           ? "\(Wording.count(count, "model")) wait\(count == 1 ? "s" : "") for this answer."
           : "No license verdict waits for this answer now.")
     case .hardware:
-      return "Presets: \(Wording.list(Preset.all.map(\.id))). - declares no machine."
+      return
+        "The catalog has \(Wording.count(base.presets.all.count, "device")), such as rtx-4090, "
+        + "8xh200 or m4 max 64; weigh fit devices lists them. What differs stands behind commas: "
+        + "rtx-4090,ram=64,budget=22. - declares no machine."
     case .need(let id):
       let must = keeper.scenario.musts.first { $0.id == id }
       let definition = must.flatMap { Constraints.named($0.field) }

@@ -237,7 +237,9 @@ import Testing
   @Test func `a device is refused in words, with the nearest known one`() {
     func refusal(_ device: [String: FactValue]) -> String {
       do {
-        _ = try Fixture([]).outcome(Fixture.scenario { $0.devices = [device] })
+        var fixture = Fixture([])
+        fixture.more = [Fixture.card]
+        _ = try fixture.outcome(Fixture.scenario { $0.devices = [device] })
         return "ranked"
       } catch { return "\(error)" }
     }
@@ -258,6 +260,16 @@ import Testing
     #expect(
       refusal(["id": .text("desk"), "memory_gib": .integer(24), "count": .number(1.5)])
         == "the device 'desk' has '1.5' under 'count'; expected a whole number.")
+    #expect(
+      refusal([
+        "id": .text("desk"), "memory_gib": .integer(24), "bandwidth_gbs": .numbers([1, 2, 3]),
+      ])
+        == "the device 'desk' has '1.0, 2.0, 3.0' under 'bandwidth_gbs'; expected a number, or two "
+        + "that rise.")
+    #expect(
+      refusal(["id": .text("desk"), "preset": .text("rtx-4090"), "origin": .text("a friend")])
+        == "device 'desk': 'origin' has no value 'a friend'. Known: detected YYYY-MM-DD, preset, "
+        + "declared.")
     #expect(
       refusal(["id": .text("desk"), "memory_gib": .integer(0)])
         == "device 'desk': 'memory_gib' must be above zero.")

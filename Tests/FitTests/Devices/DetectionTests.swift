@@ -27,7 +27,8 @@ struct DetectionTests {
     _ files: [String: String] = [:], _ commands: [SystemCommand: CommandOutcome] = [:]
   ) -> [Detection] {
     DeviceReaders.detect(
-      .recorded(files: Self.host.merging(files) { _, new in new }, commands: commands))
+      .recorded(files: Self.host.merging(files) { _, new in new }, commands: commands),
+      presets: catalogPresets)
   }
 
   private func nvidia(_ text: String, status: Int32 = 0) -> [SystemCommand: CommandOutcome] {
@@ -233,20 +234,21 @@ struct DetectionTests {
         commands: [
           AppleReader.query: .finished(status: 0, text: "68719476736\nApple M4 Max\n"),
           AppleReader.limit: .finished(status: 0, text: "57344\n"),
-        ]))
+        ]), presets: catalogPresets)
     let chip = try #require(cards(found).first)
     #expect(chip.budgetBytes == 56 * Self.gib)
     #expect(chip.bandwidthBytesPerSecond == 546e9)
   }
 
   @Test func `a machine that tells nothing gives nothing`() {
-    #expect(DeviceReaders.detect(.recorded(files: [:])).isEmpty)
-    let found = DeviceReaders.detect(.recorded(files: ["/proc/cpuinfo": "processor : 0\n"]))
+    #expect(DeviceReaders.detect(.recorded(files: [:]), presets: .empty).isEmpty)
+    let found = DeviceReaders.detect(
+      .recorded(files: ["/proc/cpuinfo": "processor : 0\n"]), presets: .empty)
     #expect(unreadable(found) == [.hostMemory])
   }
 
   @Test func `this machine answers for itself`() throws {
-    let found = try #require(processor(DeviceReaders.detect(.live)))
+    let found = try #require(processor(DeviceReaders.detect(.live, presets: .empty)))
     #expect(found.device.memoryBytes > 0)
     #expect(try #require(found.device.cores) > 0)
   }
@@ -276,7 +278,8 @@ struct DetectionTests {
       (.coreKinds(performance: 8, efficiency: 16), "8 performance and 16 efficiency cores."),
       (
         .noBandwidth(name: "X"),
-        "No preset tells the bandwidth of 'X': speed stays unknown until bandwidth_gbs is declared."
+        "No device of the catalog tells the bandwidth of 'X': speed stays unknown until "
+          + "bandwidth_gbs is declared."
       ),
       (.mixedCards, "Cards of several kinds are there; each is a device of its own."),
       (.sharedMemory, "It shares its memory with the system."),

@@ -1,38 +1,47 @@
 internal import Catalog
 
-/// Cards and chips of AMD, through the kernel; names come from `rocm-smi` where it is there.
+/// Cards and chips of AMD, through the kernel; names come from `rocm-smi` where it is there, else
+/// from the kernel, else from the processor a chip is part of.
 struct AMDReader: DeviceReader {
   /// The query for names.
   static let query = SystemCommand(
     "rocm-smi", ["--showproductname", "--showmeminfo", "vram", "--json"])
-  /// A chip that shares its memory sets aside less than this for itself, or has one of the names
-  /// below; chosen, and smaller than any card in the preset table.
+  /// A chip that shares its memory sets aside less than this for itself unless told otherwise;
+  /// chosen, and no larger than the smallest card worth running a model on.
   private static let largestCarveOut: Int64 = 4 << 30
-  private static let sharedMemoryNames = [
-    "8060s", "8050s", "890m", "880m", "780m", "760m", "680m", "660m", "radeon graphics",
-  ]
 
-  func read(_ system: SystemSource, host: HostFacts, on date: CalendarDate?) -> [Detection] {
+  func read(_ system: SystemSource, _ machine: DetectedMachine) -> [Detection] {
     var cards: [DetectedCard] = []
     var found: [Detection] = []
     let names = Self.names(system)
     let folders = DisplayAdapters.folders(system, vendor: "0x1002")
     for (place, folder) in folders.enumerated() {
-      let name = place < names.count ? names[place] : "AMD GPU"
+      let name =
+        place < names.count
+        ? names[place] : system.read(folder + "/product_name").map(\.trimmed) ?? ""
       guard let memory = system.number(folder + "/mem_info_vram_total"), memory > 0 else {
-        found.append(.unreadable(.memoryNotReadable(name: name)))
+        found.append(.unreadable(.memoryNotReadable(name: name.isEmpty ? "AMD GPU" : name)))
         continue
       }
       let shared = system.number(folder + "/mem_info_gtt_total") ?? 0
       let isShared =
         memory < Self.largestCarveOut
-        || Self.sharedMemoryNames.contains { name.lowercased().contains($0) }
+        || machine.presets.isUnified(
+          name.isEmpty && folders.count == 1 ? machine.host.name : name)
       cards.append(
         DetectedCard(
-          name: name, kind: isShared ? .unified : .discrete, backend: isShared ? .vulkan : .rocm,
-          memoryBytes: isShared ? memory.plus(shared) : memory))
+          name: name.isEmpty ? "AMD GPU" : name, kind: isShared ? .unified : .discrete,
+          backend: isShared ? .vulkan : .rocm,
+          memoryBytes: isShared ? Self.total(memory, shared, machine.host) : memory,
+          otherName: isShared ? machine.host.name : nil))
     }
-    return DetectedCard.proposals(cards, host: host, on: date) + found
+    return DetectedCard.proposals(cards, machine) + found
+  }
+
+  /// What a chip can reach: its carve-out and what it may map of the rest, not more than there is.
+  private static func total(_ carveOut: Int64, _ shared: Int64, _ host: HostFacts) -> Int64 {
+    guard let rest = host.memoryBytes else { return carveOut.plus(shared) }
+    return carveOut.plus(min(shared, rest))
   }
 
   /// Names in the order of the cards: values under `Card series` or `Card Series`.
@@ -50,25 +59,5 @@ struct AMDReader: DeviceReader {
     }
     return names.sorted { Int($0.card.dropFirst(4)) ?? 0 < Int($1.card.dropFirst(4)) ?? 0 }
       .map(\.name)
-  }
-}
-
-/// Cards of Intel; only their presence can be read.
-struct IntelReader: DeviceReader {
-  func read(_ system: SystemSource, host: HostFacts, on date: CalendarDate?) -> [Detection] {
-    DisplayAdapters.folders(system, vendor: "0x8086").isEmpty ? [] : [.unreadable(.intelCard)]
-  }
-}
-
-/// The display adapters the kernel lists.
-enum DisplayAdapters {
-  /// Folders of the cards of one vendor; connectors such as `card0-eDP-1` are no cards.
-  static func folders(_ system: SystemSource, vendor: String) -> [String] {
-    let root = "/sys/class/drm"
-    return system.list(root)
-      .compactMap { name in name.hasPrefix("card") ? Int(name.dropFirst(4)) : nil }
-      .sorted()
-      .map { "\(root)/card\($0)/device" }
-      .filter { system.read($0 + "/vendor")?.trimmed == vendor }
   }
 }

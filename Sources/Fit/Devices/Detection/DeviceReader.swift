@@ -4,6 +4,8 @@ public import Catalog
 public struct HostFacts: Hashable, Sendable {
   /// The processor's name.
   public var name = "Processor"
+  /// The name of the board, on machines built around one chip.
+  public var board: String?
   /// Memory this process may use, in bytes.
   public var memoryBytes: Int64?
   /// Memory of the machine, in bytes, where a container may use less.
@@ -28,8 +30,10 @@ public enum DetectionNote: Hashable, Sendable {
   case limitedMemory(allowed: Int64, machine: Int64)
   /// Only so many of the cores may be used.
   case coreKinds(performance: Int64, efficiency: Int64)
-  /// No preset tells the bandwidth of this name.
+  /// No device of the catalog tells the bandwidth of this name.
   case noBandwidth(name: String)
+  /// Parts of this name are sold with several bandwidths, or sources disagree.
+  case bandwidthOpen(name: String, leastGBs: Double, greatestGBs: Double)
   /// Cards of several kinds are there, each a device of its own.
   case mixedCards
   /// It shares its memory with the system.
@@ -48,10 +52,22 @@ public enum UnreadableDevice: Hashable, Sendable {
   case memoryNotReadable(name: String)
   /// A card that is cut into partitions.
   case partitioned(name: String, partitions: [String])
+  /// A card whose memory cannot be read and that is sold with several sizes.
+  case severalSizes(name: String, gibibytes: [Double])
   /// An Intel card, whose memory cannot be read from where the others are.
   case intelCard
   /// The memory of the machine itself.
   case hostMemory
+}
+
+/// What every reader may use: the host, the devices of the catalog, and the date of detection.
+public struct DetectedMachine: Sendable {
+  /// The host.
+  public let host: HostFacts
+  /// The devices of the catalog.
+  public let presets: PresetTable
+  /// When it was looked at.
+  public let date: CalendarDate?
 }
 
 /// One family of devices and how it is found.
@@ -59,7 +75,7 @@ public enum UnreadableDevice: Hashable, Sendable {
 /// To add one: a file in this folder, and a line in `DeviceReaders.all`.
 public protocol DeviceReader: Sendable {
   /// What is there; nothing where the family is absent.
-  func read(_ system: SystemSource, host: HostFacts, on date: CalendarDate?) -> [Detection]
+  func read(_ system: SystemSource, _ machine: DetectedMachine) -> [Detection]
 }
 
 /// Every family Weigh looks for.
@@ -70,51 +86,10 @@ public enum DeviceReaders {
   ]
 
   /// What this machine offers; each proposal becomes a declaration only when a user saves it.
-  public static func detect(_ system: SystemSource, on date: CalendarDate? = nil) -> [Detection] {
-    let host = HostFacts(system)
-    return all.flatMap { $0.read(system, host: host, on: date) }
-  }
-}
-
-/// One card, before equal ones are counted together.
-struct DetectedCard: Hashable {
-  var name: String
-  var kind: Device.Kind
-  var backend: Device.Backend
-  var memoryBytes: Int64
-
-  /// Devices for cards: equal ones counted, others apart, with the bandwidth their name gives.
-  static func proposals(
-    _ cards: [DetectedCard], host: HostFacts, on date: CalendarDate?
+  public static func detect(
+    _ system: SystemSource, presets: PresetTable, on date: CalendarDate? = nil
   ) -> [Detection] {
-    var kinds: [(card: DetectedCard, count: Int64)] = []
-    for card in cards {
-      if let place = kinds.firstIndex(where: { $0.card == card }) {
-        kinds[place].count += 1
-      } else {
-        kinds.append((card, 1))
-      }
-    }
-    return kinds.enumerated().map { place, kind in
-      kind.card.proposal(
-        count: kind.count, place: kinds.count > 1 ? place + 1 : nil, host: host, on: date)
-    }
-  }
-
-  private func proposal(
-    count: Int64, place: Int?, host: HostFacts, on date: CalendarDate?
-  ) -> Detection {
-    let preset = Preset.matching(driverName: name, memoryBytes: memoryBytes)
-    var notes: [DetectionNote] = []
-    if preset == nil { notes.append(.noBandwidth(name: name)) }
-    if place != nil { notes.append(.mixedCards) }
-    if kind != .discrete { notes.append(.sharedMemory) }
-    let device = Device(
-      id: "this-machine" + (place.map { "-\($0)" } ?? ""), name: name, kind: kind, count: count,
-      memoryBytes: memoryBytes,
-      bandwidthBytesPerSecond: preset.map { $0.bandwidthGBs.lowerBound * 1e9 },
-      ramBytes: kind == .discrete ? host.memoryBytes : nil, cores: host.cores, backend: backend,
-      origin: .detected(on: date))
-    return .proposal(device, notes)
+    let machine = DetectedMachine(host: HostFacts(system), presets: presets, date: date)
+    return all.flatMap { $0.read(system, machine) }
   }
 }

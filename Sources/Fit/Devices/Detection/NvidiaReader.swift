@@ -11,11 +11,8 @@ struct NvidiaReader: DeviceReader {
     ])
   /// The list that names partitions.
   static let list = SystemCommand("nvidia-smi", ["-L"])
-  /// Chips that share their memory, by a word of their name; for no others does missing memory
-  /// mean shared memory.
-  private static let sharedMemoryNames = ["gb10", "thor", "orin"]
 
-  func read(_ system: SystemSource, host: HostFacts, on date: CalendarDate?) -> [Detection] {
+  func read(_ system: SystemSource, _ machine: DetectedMachine) -> [Detection] {
     let text: String
     switch system.run(Self.query) {
     case .absent: return []
@@ -33,25 +30,31 @@ struct NvidiaReader: DeviceReader {
       let name = row[1...(row.count - 4)].joined(separator: ", ")
       if let parts = partitions[row[0]], !parts.isEmpty {
         found.append(.unreadable(.partitioned(name: name, partitions: parts)))
-      } else if let card = Self.card(name: name, memory: row[row.count - 3], host: host) {
+      } else if let card = Self.card(name: name, memory: row[row.count - 3], machine) {
         cards.append(card)
       } else {
         found.append(.unreadable(.memoryNotReadable(name: name)))
       }
     }
-    return DetectedCard.proposals(cards, host: host, on: date) + found
+    return DetectedCard.proposals(cards, machine) + found
   }
 
-  private static func card(name: String, memory: String, host: HostFacts) -> DetectedCard? {
+  /// A card; for no other than a chip the catalog knows to share its memory does missing memory
+  /// mean shared memory.
+  private static func card(
+    name: String, memory: String, _ machine: DetectedMachine
+  ) -> DetectedCard? {
     if let mebibytes = Int64(memory), mebibytes > 0 {
       return DetectedCard(
-        name: name, kind: .discrete, backend: .cuda, memoryBytes: mebibytes.times(1 << 20))
+        name: name, kind: machine.presets.isUnified(name) ? .unified : .discrete, backend: .cuda,
+        memoryBytes: mebibytes.times(1 << 20))
     }
-    let words = name.lowercased().split { !($0.isLetter || $0.isNumber) }.map(String.init)
-    guard words.contains(where: sharedMemoryNames.contains), let shared = host.memoryBytes else {
-      return nil
-    }
-    return DetectedCard(name: name, kind: .unified, backend: .cuda, memoryBytes: shared)
+    let board = machine.host.board
+    guard let shared = machine.host.memoryBytes,
+      machine.presets.isUnified(name) || board.map(machine.presets.isUnified) ?? false
+    else { return nil }
+    return DetectedCard(
+      name: name, kind: .unified, backend: .cuda, memoryBytes: shared, otherName: board)
   }
 
   /// Partitions by the index of their card: lines below `GPU 0: …` that start with `MIG`.

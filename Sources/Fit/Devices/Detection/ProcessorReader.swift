@@ -5,7 +5,8 @@ internal import Catalog
 /// **Source**: `/proc/meminfo`, `/proc/cpuinfo`, `/proc/self/status`,
 /// `/sys/devices/system/cpu`, control groups version 2. Swap is not memory.
 struct ProcessorReader: DeviceReader {
-  func read(_ system: SystemSource, host: HostFacts, on date: CalendarDate?) -> [Detection] {
+  func read(_ system: SystemSource, _ machine: DetectedMachine) -> [Detection] {
+    let host = machine.host
     guard let memory = host.memoryBytes else {
       // Where there is no /proc/meminfo, another family speaks for the machine.
       return system.read("/proc/cpuinfo") == nil ? [] : [.unreadable(.hostMemory)]
@@ -20,7 +21,7 @@ struct ProcessorReader: DeviceReader {
     notes.append(.bandwidthNotMeasured)
     let device = Device(
       id: "this-processor", name: host.name, kind: .processor, memoryBytes: memory,
-      ramBytes: memory, cores: host.cores, origin: .detected(on: date))
+      ramBytes: memory, cores: host.cores, origin: .detected(on: machine.date))
     return [.proposal(device, notes)]
   }
 }
@@ -30,7 +31,11 @@ extension HostFacts {
   init(_ system: SystemSource) {
     self.init()
     let processors = system.read("/proc/cpuinfo") ?? ""
-    name = Self.value(of: "model name", in: processors, separator: ":") ?? name
+    name =
+      Self.value(of: "model name", in: processors, separator: ":")
+      ?? Self.value(of: "Model", in: processors, separator: ":")
+      ?? Self.architecture(processors) ?? name
+    board = system.read("/proc/device-tree/model").map { $0.filter { $0 != "\0" }.trimmed }
     readMemory(system)
     readCores(system, processors)
   }
@@ -41,7 +46,9 @@ extension HostFacts {
     guard let kibibytes = total?.split(separator: " ").first.flatMap({ Int64($0) }) else { return }
     let machine = kibibytes.times(1024)
     machineMemoryBytes = machine
-    let limits = Self.controlGroups(system).compactMap { system.number($0 + "/memory.max") }
+    let limits =
+      Self.controlGroups(system).compactMap { system.number($0 + "/memory.max") }
+      + [system.number("/sys/fs/cgroup/memory/memory.limit_in_bytes")].compactMap { $0 }
     memoryBytes = limits.filter { $0 > 0 }.reduce(machine, min)
   }
 
@@ -69,15 +76,32 @@ extension HostFacts {
     if let fast = system.read("/sys/devices/cpu_core/cpus").map(Self.numbers) {
       performanceCores = count(usable.filter(fast.contains))
     }
-    let quotas = Self.controlGroups(system).compactMap { group -> Int64? in
-      let words = (system.read(group + "/cpu.max") ?? "").split { $0.isWhitespace }
+    cores = Self.quotas(system).reduce(counted, min)
+    performanceCores = performanceCores.map { min($0, cores ?? $0) }
+  }
+
+  /// Whole processors the control groups allow, where they limit the time of processors.
+  private static func quotas(_ system: SystemSource) -> [Int64] {
+    let old = "/sys/fs/cgroup/cpu/cpu.cfs_"
+    var pairs = controlGroups(system).map { group in
+      (system.read(group + "/cpu.max") ?? "").split { $0.isWhitespace }.map(String.init)
+    }
+    pairs.append(
+      [system.read(old + "quota_us"), system.read(old + "period_us")].compactMap { $0?.trimmed })
+    return pairs.compactMap { words in
       guard words.count == 2, let quota = Int64(words[0]), let period = Int64(words[1]),
         quota > 0, period > 0
       else { return nil }
       return max(1, (quota - 1) / period + 1)
     }
-    cores = quotas.reduce(counted, min)
-    performanceCores = performanceCores.map { min($0, cores ?? $0) }
+  }
+
+  /// What an Arm processor without a name is built from: its designer and the number of the design.
+  private static func architecture(_ processors: String) -> String? {
+    guard let designer = value(of: "CPU implementer", in: processors, separator: ":"),
+      let part = value(of: "CPU part", in: processors, separator: ":")
+    else { return nil }
+    return "Arm processor (implementer \(designer), part \(part))"
   }
 
   /// The control groups this process is in, the innermost first; each of them may set a limit.
