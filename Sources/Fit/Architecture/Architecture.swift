@@ -142,6 +142,8 @@ public struct Architecture: Hashable, Sendable {
   public var weightType: String?
   /// `quant_method`: how the published weights are quantized.
   public var quantizationMethod: String?
+  /// What each layer caches, where it was read out of a file's header; it settles the cache.
+  public var headerCache: HeaderCache?
   /// Keys of the sources that state it, in byte order.
   public var sources: [String] = []
   /// Whether any of it was copied from a sibling checkpoint.
@@ -168,6 +170,14 @@ public struct Architecture: Hashable, Sendable {
   /// Whether the stated layer types, if any, are all among these.
   func hasOnlyLayers(of names: [String]) -> Bool {
     layerTypes.allSatisfy { $0.count == 0 || names.contains($0.name) }
+  }
+
+  /// Names with how often each occurs, in byte order.
+  static func counted(_ names: [String]) -> [NamedCount] {
+    var counts: [String: Int64] = [:]
+    for name in names { counts[name, default: 0] += 1 }
+    return counts.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+      .map { NamedCount(name: $0.key, count: $0.value) }
   }
 
   /// Whether a model of this shape routes tokens to experts.

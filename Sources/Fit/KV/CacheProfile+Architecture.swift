@@ -1,10 +1,13 @@
 extension CacheProfile {
   /// Decides how much is known of the cache of an architecture.
   ///
-  /// A named formula with all its keys is exact; without one, keys that leave no choice decide;
+  /// What a file's header says of each layer comes first. A named formula with all its keys is
+  /// exact; without one, keys that leave no choice decide;
   /// then a plain type; then an upper end; then nothing. No step falls back to a guess.
   public init(_ architecture: Architecture) {
-    if architecture.keyValueHeads == nil, let heads = architecture.heads {
+    if let header = architecture.headerCache {
+      self.init(header)
+    } else if architecture.keyValueHeads == nil, let heads = architecture.heads {
       let fewest = CacheProfile(deciding: architecture.assuming(keyValueHeads: 1))
       let most = CacheProfile(deciding: architecture.assuming(keyValueHeads: heads))
       self = fewest == most ? most : CacheProfile(from: fewest, to: most)

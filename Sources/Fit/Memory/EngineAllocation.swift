@@ -54,7 +54,9 @@ extension ModelShape {
     let others = plan.lines.filter { $0.part != .weights }
       .reduce(ByteInterval(0, basis: .formula)) { $0 + $1.bytes }
     var copied: Int64? = 0
-    if plan.quantization.mayBeRepacked {
+    if let fileWeights, artifacts[plan.quantization] != nil {
+      copied = fileWeights.layerBytes(of: GGUFWeights.repackedTypes)
+    } else if plan.quantization.mayBeRepacked {
       copied = mapped.high.map { $0.minus(embeddingBytes(plan.quantization) ?? 0) }
     }
     let copy = ByteInterval(

@@ -25,6 +25,8 @@ public struct ModelShape: Sendable {
   public let artifacts: ArtifactSizes
   /// How wide its compute buffers are.
   public let computeWidth: ComputeWidth
+  /// The weights by kind, where they were read out of a file's header.
+  public let fileWeights: GGUFWeights?
   /// Weight bytes by place of the quantization in the registry.
   private let weightsByQuantization: [ByteInterval]
 
@@ -45,8 +47,9 @@ public struct ModelShape: Sendable {
     id: String, architecture: Architecture, parameters: ClosedRange<Int64>? = nil,
     draftParameters: Int64? = nil,
     activeParameters: ClosedRange<Int64>? = nil, contextLimitTokens: Int64? = nil,
-    artifacts: ArtifactSizes = ArtifactSizes()
+    artifacts: ArtifactSizes = ArtifactSizes(), fileWeights: GGUFWeights? = nil
   ) {
+    self.fileWeights = fileWeights
     self.id = id
     self.architecture = architecture
     self.parameters = parameters
@@ -89,7 +92,12 @@ public struct ModelShape: Sendable {
 
   /// The bytes of its embedding table in a quantization; `nil` where its size is not stated.
   func embeddingBytes(_ quantization: Quantization) -> Int64? {
-    architecture.embeddingParameters.map { (Double($0) * quantization.blockBits / 8).asBytes }
+    if let fileWeights, artifacts[quantization] != nil {
+      return fileWeights.amount(.embedding).bytes
+    }
+    return architecture.embeddingParameters.map {
+      (Double($0) * quantization.blockBits / 8).asBytes
+    }
   }
 
   /// The most that an embedding table of unstated size can be of so many weight bytes.

@@ -37,6 +37,9 @@ public struct ArtifactSizes: Hashable, Sendable {
   /// No file known.
   public init() {}
 
+  /// Files whose sizes are known to the byte.
+  init(_ artifacts: [Artifact]) { self.artifacts = artifacts }
+
   /// Reads the artifacts of a model record.
   ///
   /// **Shape**: without a parameter count no size can be checked, and none tells its unit.

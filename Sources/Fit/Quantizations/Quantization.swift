@@ -76,7 +76,7 @@ extension Quantization {
 
   /// Every quantization Weigh knows, family by family.
   public static let all: [Quantization] = {
-    let rows = floatRows + ggufRows + ggufSmallRows + microscaledRows + groupedRows
+    let rows = floatRows + ggufRows + ggufSmallRows + rareRows + microscaledRows + groupedRows
     return rows.enumerated().map { index, row in
       Quantization(
         id: row.id, family: row.family, blockBits: row.blockBits, observed: row.observed,
