@@ -1,9 +1,11 @@
 extension ModelShape {
-  /// Decode speed of one stream by formula, at the context of the plan.
+  /// Decode speed of one stream by formula, at the context of the plan or with so many tokens read.
   ///
   /// Time for one token is what must be read, over the bandwidth that is reached, and a fixed
   /// time for each layer.
-  public func decodeSpeed(_ plan: MemoryPlan, on device: Device) -> DecodeSpeed {
+  public func decodeSpeed(
+    _ plan: MemoryPlan, on device: Device, readTokens: Int64? = nil
+  ) -> DecodeSpeed {
     if plan.verdict == .fail { return .unknown(.doesNotFit) }
     if device.runtime == .vllm, device.count > 1 { return .unknown(.tensorParallel) }
     guard let weightBytes = readableWeights(plan.quantization) else { return .unknown(.noWeights) }
@@ -17,7 +19,7 @@ extension ModelShape {
     }
     let formula = Formula(
       speedClass: speedClass, device: device, bandwidth: bandwidth, most: most,
-      least: SplitShare(plan.placementAtLeast), cache: oneStreamCache(plan))
+      least: SplitShare(plan.placementAtLeast), cache: oneStreamCache(plan, readTokens: readTokens))
     guard isMixture else {
       guard let layers = architecture.layers.map(Double.init) ?? guessedLayers else {
         return .unknown(.noLayers)
@@ -80,9 +82,10 @@ extension ModelShape {
     return isMixture ? .mixture : .dense
   }
 
-  private func oneStreamCache(_ plan: MemoryPlan) -> ByteInterval {
+  private func oneStreamCache(_ plan: MemoryPlan, readTokens: Int64?) -> ByteInterval {
     cache.cacheBytes(
-      contextTokens: plan.workload.contextTokens, streams: 1, type: plan.workload.cacheType)
+      contextTokens: readTokens ?? plan.workload.contextTokens, streams: 1,
+      type: plan.workload.cacheType)
   }
 
   /// What a class makes of bytes to read.
@@ -120,7 +123,8 @@ extension ModelShape {
           bytesReadOnDevice: bytes * least.onDevice, bytesReadInRAM: bytes * least.inRAM,
           bandwidthBytesPerSecond: bandwidth,
           ramBandwidthBytesPerSecond: least.inRAM > 0 ? device.ramBandwidthBytesPerSecond : nil,
-          overheadSeconds: overhead, cacheSeconds: cacheSeconds, guessesLayers: guessesLayers))
+          overheadSeconds: overhead, cacheSeconds: cacheSeconds, layers: layers,
+          guessesLayers: guessesLayers))
     }
 
     private var reached: Double { model.efficiency * bandwidth }

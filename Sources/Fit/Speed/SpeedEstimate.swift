@@ -16,6 +16,8 @@ public struct SpeedEstimate: Hashable, Sendable {
     public let overheadSeconds: Double
     /// Time to read the cache, in seconds; `nil` where the cache is unknown and was not counted.
     public let cacheSeconds: Double?
+    /// Layers one token passes; guessed where they are not stated.
+    public let layers: Double
     /// Whether the number of layers was guessed from the size.
     public let guessesLayers: Bool
   }
@@ -32,6 +34,16 @@ public struct SpeedEstimate: Hashable, Sendable {
   public let speedClass: SpeedClass
   /// What it is made of.
   public let parts: Parts
+}
+
+extension SpeedEstimate {
+  /// An interval that holds this one and another; the middle lies between theirs.
+  func spanning(_ other: SpeedEstimate) -> SpeedEstimate {
+    SpeedEstimate(
+      low: Swift.min(low, other.low), middle: (middle + other.middle) / 2,
+      high: Swift.max(high, other.high), basis: Swift.max(basis, other.basis),
+      speedClass: speedClass, parts: parts)
+  }
 }
 
 /// Why there is no speed.

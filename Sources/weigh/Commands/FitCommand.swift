@@ -11,6 +11,7 @@ struct FitCommand: ParsableCommand {
         weigh fit google/gemma-3-27b-it --device rtx-4090 --context 131072
         weigh fit show gpt-oss-20b --device m4-pro --json
         weigh fit evaluate --kv vectors.json
+        weigh fit evaluate --speed measured.csv --summary
       """,
     subcommands: [FitShowCommand.self, FitEvaluateCommand.self],
     defaultSubcommand: FitShowCommand.self)
