@@ -153,7 +153,7 @@ struct MessageTests {
     let plan = model.memory(q4, on: card, under: short)
     #expect(
       model.decodeSpeed(plan, on: card).sentence(for: model)
-        == "~120 tok/s [84–157], formula: 4.6 GB read per token at 1008 GB/s. "
+        == "~123 tok/s [86–159], formula: 4.6 GB read per token at 1008 GB/s. "
         + "Measure: weigh probe URL, or weigh probe --layers org/model.")
   }
 

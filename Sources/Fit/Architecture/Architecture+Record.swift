@@ -25,6 +25,7 @@ extension Architecture {
     embedding = keys.size("hidden_size")
     feedForward = keys.size("intermediate_size")
     vocabulary = keys.size("vocab_size")
+    perLayerEmbedding = keys.size("hidden_size_per_layer_input")
     tiesEmbeddings = keys.flag("tie_word_embeddings")
     heads = keys.size("num_attention_heads")
     keyValueHeads = keys.size("num_key_value_heads")

@@ -100,6 +100,8 @@ public struct Architecture: Hashable, Sendable {
   public var globalHeadDimension: Int64?
   /// `num_global_key_value_heads`.
   public var globalKeyValueHeads: Int64?
+  /// `hidden_size_per_layer_input`: elements a layer looks up for each token, in a table of its own.
+  public var perLayerEmbedding: Int64?
   /// `vocab_size`.
   public var vocabulary: Int64?
   /// `tie_word_embeddings`: whether the head is the embedding table.

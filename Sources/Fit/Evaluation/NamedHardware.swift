@@ -4,6 +4,8 @@ struct NamedHardware: Sendable {
   let preset: @Sendable (_ driverName: String, _ memoryBytes: Int64?) -> Preset?
   /// Host memory whose bandwidth is not stated is taken for two channels of a desktop.
   static let usualRAMBandwidthBytesPerSecond = 80e9
+  /// What a machine that only runs a model keeps of a card, in bytes; chosen.
+  static let keptBytes = Int64.gibibyte / 4
 
   /// The devices a row may mean: one, or the ends where its bandwidth is a range.
   func devices(_ row: SpeedRow) -> [Device] {
@@ -33,7 +35,8 @@ struct NamedHardware: Sendable {
     if kind != .discrete, let ram = row.ramBytes { memory = max(memory, ram) }
     return Device(
       id: "row", name: row.hardware, kind: kind, count: kind == .discrete ? row.count : 1,
-      memoryBytes: memory, bandwidthBytesPerSecond: bandwidth,
+      memoryBytes: memory, budgetBytes: kind == .discrete ? memory - Self.keptBytes : nil,
+      bandwidthBytesPerSecond: bandwidth,
       halfPrecisionFLOPSPerSecond: preset?.halfPrecisionFLOPSPerSecond, ramBytes: row.ramBytes,
       ramBandwidthBytesPerSecond: Self.usualRAMBandwidthBytesPerSecond,
       backend: preset?.backend, runtime: runtime(row.provider))

@@ -136,14 +136,17 @@ extension NamedModels {
   /// A model with the layers of its nearest peer where its own are not stated.
   private func completed(_ entry: Entry, _ name: ModelName) -> ModelShape {
     let shape = entry.shape
-    let active = shape.activeParameters ?? name.activeParameters.map { Self.range($0) }
+    let stated = shape.activeParameters ?? name.activeParameters.map(Self.range)
+    let active =
+      stated.map { Double($0.upperBound) } ?? shape.activeShare.map { $0 * entry.parameters }
+    if shape.isMixture, active == nil { return shape }
     let isComplete = shape.architecture.layers != nil && shape.cache.basis < .atMost
-    if isComplete && active == shape.activeParameters { return shape }
-    let peer =
-      isComplete ? nil : peer(entry.parameters, active: active.map { Double($0.upperBound) })
+    if isComplete, stated == shape.activeParameters { return shape }
+    let peer = isComplete ? nil : peer(entry.parameters, active: shape.isMixture ? active : nil)
     return ModelShape(
       id: shape.id, architecture: peer?.architecture ?? shape.architecture,
-      parameters: shape.parameters, activeParameters: active,
+      parameters: shape.parameters,
+      activeParameters: peer == nil || !shape.isMixture ? stated : active.map(Self.range),
       contextLimitTokens: shape.contextLimitTokens, artifacts: shape.artifacts)
   }
 

@@ -24,8 +24,8 @@ public struct SpeedEvaluation: Sendable {
     public let outcome: Outcome
   }
 
-  /// Context an engine sets aside room for unless told otherwise, in tokens.
-  static let contextTokens: Int64 = 4096
+  /// Context a short measurement is run with, in tokens.
+  static let contextTokens: Int64 = 2048
   /// How far into its context a short measurement reads on average, in tokens.
   static let readTokens: Int64 = 256
 

@@ -10,7 +10,8 @@ extension ModelShape {
     if device.runtime == .vllm, device.count > 1 { return .unknown(.tensorParallel) }
     guard let weightBytes = readableWeights(plan.quantization) else { return .unknown(.noWeights) }
     let most = SplitShare(plan.placement)
-    let speedClass = speedClass(most, device)
+    let middle = plan.middleShare
+    let speedClass = speedClass(middle, device)
     guard let bandwidth = device.decodeBandwidth else {
       return .unknown(.noBandwidth(device: device.name))
     }
@@ -18,13 +19,16 @@ extension ModelShape {
       return .unknown(.noRAMBandwidth(device: device.name))
     }
     let formula = Formula(
-      speedClass: speedClass, device: device, bandwidth: bandwidth, most: most,
-      least: SplitShare(plan.placementAtLeast), cache: oneStreamCache(plan, readTokens: readTokens))
+      speedClass: speedClass, device: device, bandwidth: bandwidth, isMixture: isMixture,
+      most: most,
+      middle: middle, least: SplitShare(plan.placementAtLeast),
+      cache: oneStreamCache(plan, readTokens: readTokens))
     guard isMixture else {
       guard let layers = architecture.layers.map(Double.init) ?? guessedLayers else {
         return .unknown(.noLayers)
       }
-      let bytes = weightBytes - embeddingsNotRead(plan.quantization)
+      let bytes =
+        weightBytes * (1 - lookedUpShare) - embeddingsNotRead(plan.quantization)
       return .estimate(
         formula.estimate(
           bytes: bytes, layers: layers, guessesLayers: architecture.layers == nil))
@@ -38,19 +42,11 @@ extension ModelShape {
       formula.estimate(bytes: weightBytes * share, layers: layers, guessesLayers: false))
   }
 
-  /// Whether only part of the weights is read for one token.
-  var isMixture: Bool {
-    if architecture.isMixture { return true }
-    guard let activeParameters, let parameters else { return false }
-    return activeParameters.upperBound < parameters.lowerBound
-  }
-
   /// Weight bytes: of the file, or parameters times the usual bits.
   private func readableWeights(_ quantization: Quantization) -> Double? {
     let weights = weights(quantization)
     if weights.basis == .estimate, let parameters {
-      let middle = Double(parameters.lowerBound) / 2 + Double(parameters.upperBound) / 2
-      return middle * quantization.typicalBits / 8
+      return parameters.middle * quantization.typicalBits / 8
     }
     return weights.middle.map(Double.init)
   }
@@ -61,19 +57,10 @@ extension ModelShape {
     return embeddingBytes(quantization).map(Double.init) ?? 0
   }
 
-  /// The share of the parameters one token uses.
-  private var activeShare: Double? {
-    guard let activeParameters, let parameters else { return nil }
-    let active = Double(activeParameters.lowerBound) / 2 + Double(activeParameters.upperBound) / 2
-    let all = Double(parameters.lowerBound) / 2 + Double(parameters.upperBound) / 2
-    return min(1, active / all)
-  }
-
   /// Layers of dense models grow with the size: 16 · (billions of parameters) ^ 0.37.
   private var guessedLayers: Double? {
     guard let parameters else { return nil }
-    let billions = (Double(parameters.lowerBound) / 2 + Double(parameters.upperBound) / 2) / 1e9
-    return 16 * billions.raised(to: 0.37)
+    return 16 * (parameters.middle / 1e9).raised(to: 0.37)
   }
 
   private func speedClass(_ split: SplitShare, _ device: Device) -> SpeedClass {
@@ -95,36 +82,41 @@ extension ModelShape {
     let speedClass: SpeedClass
     let device: Device
     let bandwidth: Double
+    let isMixture: Bool
     let most: SplitShare
+    let middle: SplitShare
     let least: SplitShare
     let cache: ByteInterval
 
+    /// The constants of what runs on the device; the band is that of the class.
     private var model: SpeedModel {
-      let isMeasured = if case .detected = device.origin { true } else { false }
-      return speedClass == .processor && !isMeasured
-        ? .unmeasuredProcessor : SpeedModel.of(speedClass)
+      let band = SpeedModel.of(speedClass, on: device).band
+      if speedClass == .processor { return SpeedModel.of(.processor, on: device) }
+      let model = SpeedModel.of(isMixture ? .mixture : .dense, on: device)
+      return SpeedModel(
+        efficiency: model.efficiency, secondsPerLayer: model.secondsPerLayer, band: band)
     }
 
     func estimate(bytes: Double, layers: Double, guessesLayers: Bool) -> SpeedEstimate {
-      let band = guessesLayers ? SpeedModel.bandWithoutLayers : model.band
+      let model = model
+      let widening = guessesLayers ? SpeedModel.guessedLayersWidening : 1
       let overhead = model.secondsPerLayer * layers
-      // Engines fill the card: the middle belongs to the fewest layers in host memory.
-      let cacheSeconds = cache.middle.map { self.cacheSeconds(Double($0), least) }
-      let slowest = cache.high.map { high in
-        weightSeconds(bytes, most) + overhead + self.cacheSeconds(Double(high), most)
+      func seconds(_ split: SplitShare, _ cacheBytes: Double) -> Double {
+        weightSeconds(bytes, split) + overhead + cacheSeconds(cacheBytes, split)
       }
-      let fastest =
-        weightSeconds(bytes, least) + overhead + self.cacheSeconds(Double(cache.low), least)
+      let cacheBytes = cache.middle.map(Double.init)
+      let slowest = cache.high.map { seconds(most, Double($0)) }
       return SpeedEstimate(
-        low: slowest.map { band.lowerBound / $0 } ?? 0,
-        middle: 1 / (weightSeconds(bytes, least) + overhead + (cacheSeconds ?? 0)),
-        high: band.upperBound / fastest, basis: .formula, speedClass: speedClass,
+        low: slowest.map { model.band.lowerBound / widening / $0 } ?? 0,
+        middle: 1 / seconds(middle, cacheBytes ?? 0),
+        high: model.band.upperBound * widening / seconds(least, Double(cache.low)),
+        basis: .formula, speedClass: speedClass,
         parts: SpeedEstimate.Parts(
-          bytesReadOnDevice: bytes * least.onDevice, bytesReadInRAM: bytes * least.inRAM,
+          bytesReadOnDevice: bytes * middle.onDevice, bytesReadInRAM: bytes * middle.inRAM,
           bandwidthBytesPerSecond: bandwidth,
-          ramBandwidthBytesPerSecond: least.inRAM > 0 ? device.ramBandwidthBytesPerSecond : nil,
-          overheadSeconds: overhead, cacheSeconds: cacheSeconds, layers: layers,
-          guessesLayers: guessesLayers))
+          ramBandwidthBytesPerSecond: middle.inRAM > 0 ? device.ramBandwidthBytesPerSecond : nil,
+          overheadSeconds: overhead, cacheSeconds: cacheBytes.map { cacheSeconds($0, middle) },
+          layers: layers, guessesLayers: guessesLayers))
     }
 
     private var reached: Double { model.efficiency * bandwidth }
@@ -142,18 +134,6 @@ extension ModelShape {
       let onDevice = bytes * split.onDevice * (speedClass == .processor ? slower : 1) / reached
       return onDevice + (split.inRAM > 0 ? bytes * split.inRAM * slower / reachedInRAM : 0)
     }
-  }
-}
-
-/// The shares of the layers on a device and in host memory.
-private struct SplitShare {
-  var onDevice = 1.0
-  var inRAM = 0.0
-
-  init(_ placement: Placement) {
-    guard case .split(let here, let there) = placement, here + there > 0 else { return }
-    onDevice = Double(here) / Double(here + there)
-    inRAM = Double(there) / Double(here + there)
   }
 }
 
