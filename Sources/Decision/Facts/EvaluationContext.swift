@@ -53,17 +53,14 @@ public final class EvaluationContext: Sendable {
       restrictions = try RestrictionTable(base: base, scenario: scenario)
     }
     let workload = scenario.workload
-    var tables: [MemoryTable] = []
-    for device in devices {
-      if let table = usable?.memory.first(where: { $0.device == device && $0.workload == workload })
-      {
-        tables.append(table)
-      } else {
-        tables.append(
-          MemoryTable(base: base, shapes: base.shapes, device: device, workload: workload))
+    let choice = scenario.quantizationChoice
+    memory = devices.map { device in
+      usable?.memory.first {
+        $0.device == device && $0.workload == workload && $0.choice == choice
       }
+        ?? MemoryTable(
+          base: base, shapes: base.shapes, device: device, workload: workload, choice: choice)
     }
-    memory = tables
     readings = base.readings
     languages = scenario.languages
     var quality = usable?.qualityByBasket.withLock { $0 } ?? [:]
@@ -132,12 +129,7 @@ public final class EvaluationContext: Sendable {
         Alternative(candidate: candidate, delivery: .probed(measurement), context: self))
     }
     for table in memory {
-      guard let standing = table.standing(of: candidate) else { continue }
-      alternatives.append(
-        Alternative(
-          candidate: candidate,
-          delivery: .selfHosted(device: table.device.id, quantization: standing.quantization),
-          context: self, memory: standing))
+      alternatives += table.standings(of: candidate).map { onDevice(candidate, $0) }
     }
     if scenario.allowsHosts {
       for offer in candidate.offers where isDelivery(offer) {
@@ -149,6 +141,21 @@ public final class EvaluationContext: Sendable {
       alternatives = [Alternative(candidate: candidate, delivery: .none, context: self)]
     }
     return alternatives
+  }
+
+  /// Ways of running a model on a device that do not compete, because another quantization was
+  /// chosen there, largest first.
+  func unchosenWays(of candidate: Candidate) -> [Alternative] {
+    memory.flatMap { table in
+      table.unchosen(of: candidate, base.shapes[candidate.index]).map { onDevice(candidate, $0) }
+    }
+  }
+
+  private func onDevice(_ candidate: Candidate, _ standing: MemoryStanding) -> Alternative {
+    Alternative(
+      candidate: candidate,
+      delivery: .selfHosted(device: standing.device.id, quantization: standing.quantization),
+      context: self, memory: standing)
   }
 
   /// A closed model as a reference line.

@@ -1,4 +1,5 @@
 internal import Catalog
+internal import Fit
 internal import Licensing
 
 extension Scenario {
@@ -19,11 +20,7 @@ extension Scenario {
       lines += Self.table(
         String(releases), use.filter { $0.key.hasPrefix(IntendedUse.releasePrefix) })
     }
-    lines += [
-      "", "[workload]", "context = \(contextTokens)", "prompt = \(promptTokens)",
-      "answer = \(answerTokens)", "streams = \(streams)", "", "[run]", "hosts = \(allowsHosts)",
-      "aggregators = \(allowsAggregators)",
-    ]
+    lines += ["", "[workload]"] + workloadLines + ["", "[run]"] + runLines
     if !policies.isEmpty {
       lines += ["", "[policies]"] + Self.lines(policies.mapValues { .text($0.rawValue) })
     }
@@ -40,6 +37,27 @@ extension Scenario {
       ]
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private var workloadLines: [String] {
+    let lines = [
+      "context = \(contextTokens)", "prompt = \(promptTokens)", "answer = \(answerTokens)",
+      "streams = \(streams)",
+    ]
+    return cacheType == .f16 ? lines : lines + ["kv_type = \(Self.quoted(cacheType.rawValue))"]
+  }
+
+  /// The ways to run a model; what has its usual value is left out, so that texts and hashes from
+  /// before it could be said stay what they were.
+  private var runLines: [String] {
+    var lines = ["hosts = \(allowsHosts)", "aggregators = \(allowsAggregators)"]
+    if minimumBits != ModelShape.defaultMinimumBits {
+      lines.append("min_bits = \(Self.plain(minimumBits))")
+    }
+    if !quantizations.isEmpty {
+      lines.append("quantizations = \(Self.written(.list(quantizations.map(\.id))))")
+    }
+    return lines
   }
 
   /// The hash results are stored with; the revision does not enter it.

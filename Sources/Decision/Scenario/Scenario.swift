@@ -1,4 +1,5 @@
 public import Catalog
+public import Fit
 public import Licensing
 
 /// What somebody wants: the use, the ways to run a model, what must hold and what is preferred.
@@ -26,10 +27,18 @@ public struct Scenario: Hashable, Sendable {
   public var answerTokens: Int64
   /// Requests answered at the same time.
   public var streams: Int64
+  /// The type of the attention cache on devices.
+  public var cacheType: CacheType
   /// Whether hosts may run the model.
   public var allowsHosts: Bool
   /// Whether offers that an aggregator passes on count.
   public var allowsAggregators: Bool
+  /// The fewest bits per weight that are chosen for a device; what `quantizations` names goes
+  /// before it.
+  public var minimumBits: Double
+  /// The quantizations that stand beside each other on every device; without any, the largest that
+  /// surely fits is chosen.
+  public var quantizations: [Quantization]
   /// Devices the user declares, each a table of its keys.
   public var devices: [[String: FactValue]]
   /// What must hold, in order.
@@ -57,8 +66,11 @@ public struct Scenario: Hashable, Sendable {
     promptTokens = 512
     answerTokens = 256
     streams = 1
+    cacheType = .f16
     allowsHosts = true
     allowsAggregators = false
+    minimumBits = ModelShape.defaultMinimumBits
+    quantizations = []
     devices = []
     musts = []
     preferences = []

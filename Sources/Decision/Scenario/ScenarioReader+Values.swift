@@ -13,9 +13,18 @@ extension ScenarioReader {
   }
 
   func allow(_ table: TOMLTable, _ keys: [String]) throws {
+    try allow(table, keys, elsewhere: [], in: "")
+  }
+
+  /// A key that belongs to another table is named with that table.
+  func allow(
+    _ table: TOMLTable, _ keys: [String], elsewhere others: [String], in other: String
+  ) throws {
     for entry in table.entries where !keys.contains(entry.key) {
-      throw ScenarioError.unknownKey(
-        place(entry.line), key: entry.key, nearest: Spelling.nearest(entry.key, in: keys))
+      let nearest =
+        others.contains(entry.key)
+        ? "\(other).\(entry.key)" : Spelling.nearest(entry.key, in: keys)
+      throw ScenarioError.unknownKey(place(entry.line), key: entry.key, nearest: nearest)
     }
   }
 

@@ -1,4 +1,5 @@
 internal import Catalog
+internal import Fit
 internal import Licensing
 
 extension Scenario {
@@ -41,11 +42,7 @@ struct ScenarioReader {
       for (key, value) in try profile(table, group: group) { scenario.use[key] = value }
     }
     if let workload = try table(root, "workload") { try read(workload, into: &scenario) }
-    if let run = try table(root, "run") {
-      try allow(run, ["hosts", "aggregators"])
-      scenario.allowsHosts = try flag(run, "hosts") ?? true
-      scenario.allowsAggregators = try flag(run, "aggregators") ?? false
-    }
+    if let run = try table(root, "run") { try read(ways: run, into: &scenario) }
     if let packs = try table(root, "policies") {
       for entry in packs.entries {
         scenario.policies[entry.key] = try word(packs, entry.key, PolicyPack.Effect.self)
@@ -71,12 +68,48 @@ struct ScenarioReader {
 
   private typealias Order = Scenario.Order
 
+  private static let workloadKeys = ["context", "prompt", "answer", "streams", "kv_type"]
+  private static let runKeys = ["hosts", "aggregators", "min_bits", "quantizations"]
+
   private func read(_ workload: TOMLTable, into scenario: inout Scenario) throws {
-    try allow(workload, ["context", "prompt", "answer", "streams"])
+    try allow(workload, Self.workloadKeys, elsewhere: Self.runKeys, in: "run")
     scenario.contextTokens = try positive(workload, "context") ?? scenario.contextTokens
     scenario.promptTokens = try positive(workload, "prompt") ?? scenario.promptTokens
     scenario.answerTokens = try positive(workload, "answer") ?? scenario.answerTokens
     scenario.streams = try positive(workload, "streams") ?? scenario.streams
+    scenario.cacheType = try word(workload, "kv_type", CacheType.self) ?? scenario.cacheType
+  }
+
+  private func read(ways run: TOMLTable, into scenario: inout Scenario) throws {
+    try allow(run, Self.runKeys, elsewhere: Self.workloadKeys, in: "workload")
+    scenario.allowsHosts = try flag(run, "hosts") ?? true
+    scenario.allowsAggregators = try flag(run, "aggregators") ?? false
+    if let bits = try number(run, "min_bits") {
+      guard Scenario.bits.contains(bits) else {
+        throw wrong(run, "min_bits", run["min_bits"]?.inWords ?? "", Scenario.bitsInWords)
+      }
+      scenario.minimumBits = bits
+    }
+    scenario.quantizations = try quantizations(run, "quantizations")
+  }
+
+  private func quantizations(_ table: TOMLTable, _ key: String) throws -> [Quantization] {
+    guard let value = table[key] else { return [] }
+    let known = Quantization.all.map(\.id)
+    guard let names = value.array?.map(\.inWords) else {
+      throw wrong(table, key, value.inWords, "a list such as [\"Q8_0\", \"Q4_K_M\"]")
+    }
+    var found: [Quantization] = []
+    for name in names {
+      guard let quantization = Quantization.named(name) else {
+        throw wrong(table, key, name, "names such as Q8_0 or Q4_K_M", known)
+      }
+      guard !found.contains(quantization) else {
+        throw wrong(table, key, name, "each name once")
+      }
+      found.append(quantization)
+    }
+    return found
   }
 
   private func must(_ table: TOMLTable) throws -> Must {

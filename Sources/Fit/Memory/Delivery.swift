@@ -48,7 +48,9 @@ extension ModelShape {
   /// The quantizations that are tried on a runtime, the largest first.
   ///
   /// Nothing larger than the publisher's own format is tried: it would hold no more.
-  func candidates(on runtime: Device.Runtime, minimumBits: Double) -> [Quantization] {
+  public func quantizations(
+    on runtime: Device.Runtime, minimumBits: Double = defaultMinimumBits
+  ) -> [Quantization] {
     var candidates = Quantization.offered(on: runtime).filter { $0.typicalBits >= minimumBits }
     guard let published, published.runs(on: runtime) else { return candidates }
     candidates.removeAll { $0 == published || $0.typicalBits >= published.typicalBits }
@@ -67,7 +69,7 @@ extension ModelShape {
   public func delivery(
     on device: Device, under workload: Workload, minimumBits: Double = defaultMinimumBits
   ) -> Delivery? {
-    let candidates = candidates(on: device.runtime, minimumBits: minimumBits)
+    let candidates = quantizations(on: device.runtime, minimumBits: minimumBits)
     func first(allowsSpill: Bool) -> Quantization? {
       candidates.first {
         verdict($0, on: device, under: workload, allowsSpill: allowsSpill) == .pass

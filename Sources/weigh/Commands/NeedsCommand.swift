@@ -10,7 +10,8 @@ struct NeedsCommand: ParsableCommand {
     commandName: "needs", abstract: "Print the scenario as TOML; begin or edit one.",
     discussion: """
       With --preset a stored scenario of that name (or --name) is begun. With --set a need, its
-      policy for unknowns, or an answer of the intended-use profile is changed. With --policy a
+      policy for unknowns, an answer of the intended-use profile, or a setting of the workload
+      is changed. With --policy a
       pack of reported restrictions is switched on, as info, warn or exclude; it never enters a
       score or a license verdict.
 
@@ -18,6 +19,7 @@ struct NeedsCommand: ParsableCommand {
         weigh needs --preset eu-product --name support-bot
         weigh needs --set context=65536 --set license=drop
         weigh needs --set use.product_mau=50000
+        weigh needs --set workload.kv_type=q8_0 --set "run.quantizations=Q8_0 Q4_K_M"
         weigh needs --policies
         weigh needs --policy ca-tbs-2025=warn --policy us-tx-prohibited-tech=exclude
         weigh needs --set entity.mau_at_release.llama-4=20M
@@ -29,7 +31,9 @@ struct NeedsCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
   @Option(name: .long, help: "The name of the scenario to begin.")
   var name: String?
-  @Option(name: .customLong("set"), help: "Change a need, an answer or a policy, as NEED=VALUE.")
+  @Option(
+    name: .customLong("set"),
+    help: "Change a need, an answer, a policy or a setting, as NEED=VALUE.")
   var changes: [String] = []
   @Flag(name: .long, help: "List the fields needs can read and the criteria that can weigh.")
   var fields = false

@@ -21,6 +21,12 @@ struct NeedChange {
   func apply(to scenario: inout Scenario, base: EvaluationBase) throws {
     if key == "use_case" {
       scenario.useCase = value
+    } else if let setting = ScenarioSetting.named(key) {
+      do {
+        try setting.set(value, in: &scenario)
+      } catch {
+        throw refused(error)
+      }
     } else if let field = IntendedUse.field(key) {
       try demandFamily(in: base)
       scenario.use[key] = value.isEmpty ? nil : try answer(to: field, in: base)
@@ -35,6 +41,7 @@ struct NeedChange {
     } else {
       let known =
         scenario.musts.map(\.id) + Constraints.all.map(\.field) + IntendedUse.fields.map(\.key)
+        + ScenarioSetting.all.map(\.key)
       throw Failure(
         .usage, "there is no need '\(key)'.",
         hint: Spelling.nearest(key, in: known).map { "Did you mean '\($0)'?" }
@@ -111,12 +118,17 @@ enum FieldList {
             "prefer", criterion.id, criterion.label, criterion.unit, criterion.summary,
           ]))
       }
+      for setting in ScenarioSetting.all {
+        lines.append(PlainTable.line(["setting", setting.key, "", "", setting.summary]))
+      }
       return lines
     }
     lines.append("Fields a need can read:")
     lines += Constraints.all.map { "  \($0.field): \($0.summary)" }
     lines += ["", "Criteria that can weigh:"]
     lines += Criteria.all.map { "  \($0.id) (\($0.unit)): \($0.summary)" }
+    lines += ["", "Workload and ways to run a model:"]
+    lines += ScenarioSetting.all.map { "  \($0.key): \($0.summary)" }
     return lines
   }
 }
