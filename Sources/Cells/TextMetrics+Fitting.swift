@@ -97,3 +97,23 @@ extension TextMetrics {
     units.reduce(into: "") { $0 += $1.text }
   }
 }
+
+extension TextMetrics {
+  /// The text cut at its end so that no number is cut: digits the cut would fall between go whole.
+  public func clippedKeepingNumbers(_ text: String, to width: Int) -> String {
+    let shown = clipped(text, to: width)
+    guard shown != harmless(text), shown.hasSuffix(cut) else { return shown }
+    let kept = shown.dropLast(cut.count)
+    let rest = harmless(text).dropFirst(kept.count)
+    guard let last = kept.last, let next = rest.first, Self.isDigit(last), Self.isDigit(next) else {
+      return shown
+    }
+    var head = kept
+    while let last = head.last, Self.isDigit(last) { head.removeLast() }
+    return head + cut
+  }
+
+  private static func isDigit(_ character: Character) -> Bool {
+    character.isASCII && (character.isNumber || character == "." || character == ",")
+  }
+}

@@ -15,6 +15,8 @@ import Testing
     (.rank, []), (.rank, [.character("x"), .end]), (.rank, [.character("s")]),
     (.rank, [.character("s"), .character("3")]), (.rank, [.right, .right]),
     (.rank, [.character("w")]), (.rank, [.character("/"), .character("a")]),
+    (.rank, [.character("z")]), (.rank, [.enter, .character("z")]),
+    (.rank, [.character("z"), .down, .enter]),
     (.rank, [.enter]), (.rank, [.enter, .enter]), (.rank, [.enter, .end, .enter]),
     (.excluded, []), (.excluded, [.tab]), (.excluded, [.enter, .enter]),
     (.excluded, [.character("t")]), (.compare, []), (.weights, []), (.probe, []), (.decide, []),

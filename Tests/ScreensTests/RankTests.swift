@@ -144,12 +144,17 @@ import Testing
 
   @Test func `the arrow keys scroll to the columns that do not fit`() throws {
     var state = try ScreenFixture.state(.rank)
-    #expect(state.text.contains("3 columns hidden, → shows"))
+    #expect(state.text.contains("5 columns hidden, → shows"))
     #expect(!state.text.contains("Languages"))
     for _ in 0..<9 { state.type([.right]) }
     #expect(state.text.contains("Languages"))
     #expect(state.message == "No column is hidden.")
+    state.type([.up])
+    #expect(state.text.contains("columns hidden, ← shows"))
     for _ in 0..<9 { state.type([.left]) }
+    state.type([.right, .up])
+    #expect(state.text.contains("columns hidden, 1 ← and "))
+    state.type([.left])
     #expect(state.text.contains("$/Mtok"))
   }
 }

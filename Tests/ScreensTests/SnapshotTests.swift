@@ -28,6 +28,26 @@ import Testing
     try check(state, "rank-sorted")
   }
 
+  @Test(arguments: sizes) func `Rank with the ways of a model looks as recorded`(size: Size) throws
+  {
+    var state = try WaysFixture.state(size: size)
+    state.type("zjj")
+    try check(state, "rank-ways")
+  }
+
+  @Test(arguments: sizes) func `the ways of a model look as recorded`(size: Size) throws {
+    var state = try WaysFixture.state(size: size)
+    state.type([.enter, .character("z"), .down, .down])
+    try check(state, "detail-ways")
+  }
+
+  @Test(arguments: sizes) func `a model by another way looks as recorded`(size: Size) throws {
+    var state = try WaysFixture.state(size: size)
+    state.type("zjj")
+    state.type([.enter])
+    try check(state, "detail-way")
+  }
+
   @Test(arguments: sizes) func `Detail looks as recorded`(size: Size) throws {
     var state = try ScreenFixture.state(.rank, size: size)
     state.type([.enter])

@@ -45,7 +45,7 @@ public final class MemoryStanding: Sendable {
   }
 
   /// Bytes needed at least, by what is known.
-  var leastNeed: Double { Double(delivery.plan.need.low) }
+  public var leastNeed: Double { Double(delivery.plan.need.low) }
 
   /// Bytes the model may use.
   public var budget: Double { Double(delivery.plan.budgetBytes) }
@@ -56,6 +56,11 @@ public final class MemoryStanding: Sendable {
       return .missing
     }
     return .range(estimate.low, estimate.middle, estimate.high)
+  }
+
+  /// The estimated speed in a sentence, with its interval and what it rests on.
+  public var speedSentence: String {
+    shape.decodeSpeed(delivery.plan, on: device).sentence(for: shape)
   }
 
   /// The verdict in a sentence, with its parts.

@@ -5,7 +5,7 @@ internal import Licensing
 public struct RankColumn: Sendable {
   /// Which column it is.
   public enum ID: String, CaseIterable, Sendable {
-    case model, score, price, firstToken, host, bar, license, range, context, languages,
+    case model, score, price, way, firstToken, host, bar, license, range, context, languages,
       restrictions
   }
 
@@ -40,6 +40,7 @@ public struct RankColumn: Sendable {
     RankColumn(id: .model, header: "Model", width: 22, alignsRight: false),
     RankColumn(id: .score, header: "Score", width: 5, alignsRight: true),
     RankColumn(id: .price, header: "$/Mtok", width: 6, alignsRight: true),
+    RankColumn(id: .way, header: "Runs by", width: 9, alignsRight: false),
     RankColumn(id: .firstToken, header: "TTFT ms", width: 7, alignsRight: true),
     RankColumn(id: .host, header: "Host", width: 6, alignsRight: false),
     RankColumn(id: .bar, header: "", width: 9, alignsRight: false),
@@ -77,6 +78,10 @@ public struct RankColumn: Sendable {
     case .context:
       return number(alternative.contextWindow, alternative.contextEvidence, Wording.tokens)
     case .host: return host(alternative)
+    case .way:
+      return Text(
+        alternative.deliveryNames[0], evidence: alternative.delivery == .none ? nil : .declared,
+        plain: alternative.delivery.key)
     case .license:
       let names = alternative.license.shortNames
       return names.isEmpty

@@ -150,7 +150,7 @@ struct Evaluation {
       restricted: restricted, references: references, warnings: warnings + refusals(rows))
   }
 
-  private func judged(_ alternative: Alternative) -> Judged {
+  func judged(_ alternative: Alternative) -> Judged {
     Judged(
       alternative: alternative, rules: rules,
       overrides: overrides.isEmpty ? [] : overrides[alternative.candidate.model.id] ?? [])
@@ -158,7 +158,7 @@ struct Evaluation {
 
   /// Ways of running one model, the one that ranks best first; equal ones in the order of their
   /// keys, so that the choice never depends on the order of the input.
-  private func scored(_ ways: [Judged]) -> [Scored] {
+  func scored(_ ways: [Judged]) -> [Scored] {
     let order = context.scenario.order
     let scored = ways.map { Scored($0, criteria: criteria, order: order) }
     return scored.count == 1 ? scored : scored.sorted { $0.precedes($1) }
@@ -190,7 +190,7 @@ struct Evaluation {
       isNotKnown: judged.failing.isEmpty)
   }
 
-  private func row(_ scored: Scored, others: [Judged]) -> RankedRow {
+  func row(_ scored: Scored, others: [Judged]) -> RankedRow {
     let judged = scored.judged
     return RankedRow(
       alternative: judged.alternative, otherDeliveries: others.map(\.alternative),

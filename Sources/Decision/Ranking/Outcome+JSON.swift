@@ -12,8 +12,9 @@ public enum EngineVersion {
 extension Outcome {
   /// The ranking as machine output: `weigh.rank/1`.
   ///
-  /// **Shape**: `limit` cuts `items`; counts are always of the whole list.
-  public func json(limit: Int? = nil) -> JSONValue {
+  /// **Shape**: `limit` cuts `items`; counts are always of the whole list. With `ways` each item
+  /// carries every way of running it.
+  public func json(limit: Int? = nil, ways: Bool = false) -> JSONValue {
     let shown = limit.map { Array(rows.prefix($0)) } ?? rows
     var object: [String: JSONValue] = [
       "schema": .text(EngineVersion.rankSchema),
@@ -30,7 +31,7 @@ extension Outcome {
       ]),
       "criteria": .list(criteria.map(\.json)),
       "funnel": .list(funnel.map(\.json)),
-      "items": .list(shown.map { json(of: $0) }),
+      "items": .list(shown.map { json(of: $0, ways: ways) }),
       "references": .list(
         references.prefix(scenario.referenceCount).map { json(of: $0) }),
       "warnings": .list(warnings.map { .text($0) }),
@@ -46,8 +47,8 @@ extension Outcome {
   /// The hash of the whole canonical result.
   public var resultID: String { SHA256.hex(json().canonicalText) }
 
-  /// One row.
-  public func json(of row: RankedRow) -> JSONValue {
+  /// One row, with every way of running the model where they are asked for.
+  public func json(of row: RankedRow, ways: Bool = false) -> JSONValue {
     let standing = row.alternative.license
     var object: [String: JSONValue] = [
       "id": .text(row.model.id), "score": row.score.json, "coverage": .computed(row.coverage),
@@ -65,6 +66,9 @@ extension Outcome {
     ]
     if hasPolicies {
       object["restrictions"] = row.alternative.restrictionsJSON
+    }
+    if ways {
+      object["ways"] = .list(self.ways(of: row.alternative.candidate).map { $0.json(in: self) })
     }
     if row.rank > 0 {
       object["rank"] = .integer(Int64(row.rank))

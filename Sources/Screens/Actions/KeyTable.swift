@@ -76,6 +76,11 @@ public enum KeyTable {
       .unknowns, [.character("x")], [.rank], "unknowns", hint: 3,
       "Show or fold the models that hang on an unknown fact."),
     ActionSpec(
+      .ways, [.character("z")], [.rank], "ways", hint: 7,
+      "Open the other ways to run the model below its row, or fold them."),
+    ActionSpec(
+      .ways, [.character("z")], [.detail], "ways", hint: 2, "List every way to run the model."),
+    ActionSpec(
       .sort, [.character("s")], [.rank], "sort", hint: 6,
       "Sort by another column; rank numbers stay."),
     ActionSpec(.reverseSort, [.character("S")], [.rank], "reverse", "Turn the order around."),

@@ -72,6 +72,7 @@ extension AppState {
 
   /// Brings everything that follows from the state up to date: caches, cursors, windows.
   mutating func settle() {
+    settleWays()
     if rank.isStale { refreshRank() }
     if reports == nil, screen == .excluded || outcome.rows.isEmpty { reports = kept.ruleReports }
     guard Layout(size).fits else { return }

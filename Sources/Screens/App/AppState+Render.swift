@@ -108,11 +108,14 @@ extension AppState {
       let isOut =
         outcome.exclusion(of: detail.model) != nil || outcome.restriction(of: detail.model) != nil
       let verb = isOut ? "why" : "show"
+      if let way = detail.way {
+        return "weigh why \(Self.quoted(detail.model)) --way \(Self.quoted(way))" + scenario
+      }
       return "weigh \(verb) \(Self.quoted(detail.model))" + scenario
     }
     switch screen {
     case .needs: return "weigh needs" + scenario
-    case .rank: return "weigh rank" + scenario
+    case .rank: return "weigh rank" + (rank.unfolded.isEmpty ? "" : " --ways") + scenario
     case .excluded:
       let need = currentReport.map { " --need \(Self.quoted($0.must.id))" } ?? ""
       return "weigh excluded" + scenario + need
@@ -157,15 +160,25 @@ extension AppState {
     if place == .detail { return layout.commandRow == nil ? "Y copies " : "" }
     var parts: [String] = []
     if place == .rank {
-      let hidden = RankScreen.columnLayout(self, layout).hiddenCount
-      if hidden > 0, !isNarrow {
-        parts.append("\(Wording.count(hidden, "column")) hidden, \(glyphs.right) shows")
-      }
+      if !isNarrow, let hidden = hiddenColumns { parts.append(hidden) }
       if !document.marks.isEmpty { parts.append("\(document.marks.count) marked") }
     }
     // The hints name undo as well, where they have room.
     if !done.isEmpty, parts.isEmpty || size.columns >= 100 { parts.append("u undo") }
     return parts.isEmpty ? "" : parts.joined(separator: "   ") + " "
+  }
+
+  /// How many columns are out of sight, and which key brings them back.
+  private var hiddenColumns: String? {
+    let columns = RankScreen.columnLayout(self, layout)
+    let (left, right) = (columns.skippedCount, columns.hiddenCount)
+    switch (left, right) {
+    case (0, 0): return nil
+    case (0, _): return "\(Wording.count(right, "column")) hidden, \(glyphs.right) shows"
+    case (_, 0): return "\(Wording.count(left, "column")) hidden, \(glyphs.left) shows"
+    default:
+      return "\(left + right) columns hidden, \(left) \(glyphs.left) and \(right) \(glyphs.right)"
+    }
   }
 
   /// Hints of what does something now.
@@ -178,7 +191,13 @@ extension AppState {
         if case .criterion = rank.sort { return true }
         return false
       case .unknowns where place == .rank: return outcome.hangingCount > 0
-      case .open where place == .detail: return details.last?.page == .summary
+      case .open where place == .detail:
+        return details.last?.page == .summary || details.last?.page == .ways
+      case .ways where place == .rank:
+        switch currentLine {
+        case .row, .way: return true
+        default: return false
+        }
       case .tryChange, .open: return place == .rank || listCount > 0
       default: return true
       }

@@ -67,6 +67,7 @@ extension AppState {
     case .add: return place == .needs ? askWhatToAdd() : shortlist()
     case .whyNot: askWhyNot()
     case .restrictions: openPacks()
+    case .ways: unfoldWays()
     case .tryChange: tryChange()
     case .keepTried: return keepTried()
     case .openSource: return openSource()

@@ -32,6 +32,8 @@ public struct AppState: Sendable {
   var needs = NeedsState()
   var rank = RankState()
   var excluded = ExcludedState()
+  /// The ways of the models that are unfolded or open; gone with the ranking they belong to.
+  var openWays: [String: [Way]] = [:]
   /// The models opened over a list, innermost last.
   var details: [DetailState] = []
   var overlay: Overlay?
@@ -143,6 +145,7 @@ public struct AppState: Sendable {
         trial = nil
         outcome = untried
       }
+      openWays = [:]
       if !isKept { reports = nil }
       kept = untried
       rank.isStale = true

@@ -7,7 +7,9 @@ internal import Sheets
 extension AppState {
   /// The model that is open.
   var subject: DetailSubject? {
-    details.last.flatMap { DetailSubject($0.model, outcome: outcome) }
+    details.last.flatMap {
+      DetailSubject($0.model, outcome: outcome, ways: ways(of: $0.model), way: $0.way)
+    }
   }
 
   /// The rows of the summary shown: all, or those the filter finds.
@@ -33,7 +35,8 @@ extension AppState {
     case .need(let position):
       let field = outcome.scenario.musts[position].field
       return Constraints.named(field)?.label ?? field
-    case .delivery(let position): return position == 0 ? "Runs by" : "or by"
+    case .delivery: return "Runs by"
+    case .ways: return "Ways to run it"
     case .sheet(let index): return Sheets.all[index].label
     case .watch: return "Watch"
     case .facts: return "Facts"
@@ -45,6 +48,7 @@ extension AppState {
     switch state.page {
     case .summary: return detailRows(subject).count
     case .facts: return detailFacts(subject).count
+    case .ways: return detailWays(subject).count
     case .criterion, .need, .watch, .sheet:
       let pane = DetailScreen.pagePane(layout)
       let lines = subject.page(state.page, glyphs: glyphs).lines(width: pane.width, glyphs: glyphs)
@@ -87,6 +91,7 @@ extension AppState {
 
   mutating func openDetailRow() {
     guard let subject else { return }
+    if details.last?.page == .ways { return openDetailWay() }
     guard let state = details.last, state.page == .summary else {
       message = "Esc goes back to the summary."
       return
@@ -99,7 +104,7 @@ extension AppState {
     case .sheet(let index): details[details.count - 1].enter(.sheet(index))
     case .watch: details[details.count - 1].enter(.watch)
     case .facts: details[details.count - 1].enter(.facts)
-    case .delivery: message = "Enter on Facts lists every offer with its source."
+    case .delivery, .ways: openWaysPage()
     default: message = "Nothing to open here."
     }
   }
@@ -116,8 +121,17 @@ extension AppState {
       return SourceBook(subject.evidence(.criterion(index)))
     case .need(let position): return SourceBook(subject.evidence(.need(position)))
     case .sheet(let index): return SourceBook(subject.evidence(.sheet(index)))
+    case .ways:
+      return SourceBook(currentDetailWay(subject).map { sources(of: $0) } ?? [])
     case .facts, .watch: return book
     }
+  }
+
+  /// The statements behind the numbers of a way.
+  private func sources(of way: Way) -> [EvidenceItem] {
+    let alternative = way.alternative
+    return alternative.priceEvidence + alternative.decodeSpeedEvidence
+      + alternative.firstTokenEvidence + (alternative.memory?.evidence(in: base.snapshot) ?? [])
   }
 
   mutating func stepSource(_ step: Int) {

@@ -11,7 +11,7 @@ extension DetailSubject {
     case .need(let position): return needPage(position, glyphs: glyphs)
     case .watch: return watchPage
     case .sheet(let index): return sheetPage(index)
-    case .summary, .facts: return Panel(model.shortName)
+    case .summary, .facts, .ways: return Panel(model.shortName)
     }
   }
 

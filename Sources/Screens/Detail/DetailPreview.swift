@@ -8,6 +8,7 @@ extension AppState {
   var detailPreview: Panel {
     guard let subject, let state = details.last else { return Panel("Detail") }
     if state.page == .facts { return factPreview(subject, state) }
+    if state.page == .ways { return currentDetailWay(subject).map(preview) ?? Panel("Ways") }
     let row = currentDetailRow(subject)
     switch row {
     case .sheet(let index):
@@ -24,6 +25,17 @@ extension AppState {
           + [.text("Enter tells more.", .muted)])
     case .facts:
       return Panel("Facts", [.text("Enter lists every fact with its source.")])
+    case .delivery:
+      guard let way = subject.ways.first(where: { $0.key == subject.alternative.delivery.key })
+      else { return sourcePreview(subject, state, row) }
+      return preview(of: way)
+    case .ways:
+      return Panel(
+        "Ways to run it",
+        [
+          .text(subject.wayCounts + "."),
+          .text("Enter lists each with its memory, speed, price and reason.", .muted),
+        ])
     default: return sourcePreview(subject, state, row)
     }
   }

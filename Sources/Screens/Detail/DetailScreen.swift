@@ -27,6 +27,7 @@ struct DetailScreen {
     switch detail.page {
     case .summary: summary(into: &frame)
     case .facts: facts(into: &frame)
+    case .ways: WaysPage(state: state, subject: subject, detail: detail).draw(into: &frame)
     case .criterion, .need, .watch, .sheet:
       let panel = subject.page(detail.page, glyphs: state.glyphs)
       frame.rule(row: frame.layout.bodyTop, title: panel.title)
@@ -102,17 +103,22 @@ struct DetailScreen {
     case .total: total(row: row, columns, into: &frame)
     case .criterion(let index): criterion(index, row: row, columns, book, into: &frame)
     case .need(let position): need(position, row: row, columns, book, into: &frame)
-    case .delivery(let position):
-      let ways = subject.ways
-      guard ways.indices.contains(position) else { return }
+    case .delivery:
       frame.field(
         state.rowName(item, subject), row: row, column: columns.name, width: columns.nameWidth)
-      let price = ways[position].blendedPrice.bounds.map { ", \(Wording.price($0.mid)) USD/Mtok" }
+      let way = subject.alternative
+      let price = way.blendedPrice.bounds.map { "\(Wording.price($0.mid)) USD/Mtok" }
+      let parts = [way.deliveryName, price, way.speedWords, way.headroomWords].compactMap(\.self)
       frame.write(
-        ways[position].deliveryName + (price ?? ""), row: row, column: columns.value,
+        parts.joined(separator: ", "), row: row, column: columns.value,
         limit: columns.evidence - columns.value - 1)
       frame.write(
         book.marks(subject.evidence(item)), row: row, column: columns.evidence, role: .muted)
+    case .ways:
+      frame.field(
+        state.rowName(item, subject), row: row, column: columns.name, width: columns.nameWidth)
+      frame.write(
+        subject.wayCounts, row: row, column: columns.value, limit: width - columns.value - 1)
     case .sheet(let index):
       frame.field(
         state.rowName(item, subject), row: row, column: columns.name, width: columns.nameWidth)

@@ -12,12 +12,16 @@ struct DetailState: Hashable, Sendable {
     case criterion(Int)
     case need(Int)
     case facts
+    /// Every way of running it.
+    case ways
     case watch
     /// One of the shared pages, by its position in the registry.
     case sheet(Int)
   }
 
   let model: String
+  /// The key of the way of running it that is shown; the best one without it.
+  let way: String?
   var page = Page.summary
   var list = ListCursor()
   /// The source shown, counted from 0.
@@ -26,7 +30,10 @@ struct DetailState: Hashable, Sendable {
   private(set) var summary = ListCursor()
   private var summarySource = 0
 
-  init(model: String) { self.model = model }
+  init(model: String, way: String? = nil) {
+    self.model = model
+    self.way = way
+  }
 
   mutating func enter(_ page: Page) {
     summary = list
@@ -49,7 +56,10 @@ enum DetailRow: Hashable {
   case criterion(Int)
   case total
   case need(Int)
-  case delivery(Int)
+  /// The way of running it that is shown.
+  case delivery
+  /// How many ways there are.
+  case ways
   case sheet(Int)
   case watch
   case facts
@@ -72,12 +82,25 @@ struct DetailSubject {
   let exclusion: ExcludedModel?
   /// The way of running it that is shown.
   let alternative: Alternative
+  /// Every way of running it, the best one first; none for a closed model.
+  let ways: [Way]
+  /// The way somebody asked for, where that is not the best one.
+  let asked: Way?
 
-  init?(_ id: String, outcome: Outcome) {
+  /// A model by its best way of running, or by the way of this key.
+  init?(_ id: String, outcome: Outcome, ways: [Way], way key: String? = nil) {
     guard let candidate = outcome.context.base.candidate(id) else { return nil }
     let id = candidate.model.id
     self.outcome = outcome
     self.candidate = candidate
+    self.ways = ways
+    asked = key.flatMap { key in ways.first { $0.key == key && !$0.isBest } }
+    if let asked {
+      row = asked.standing == .excluded ? nil : asked.row
+      exclusion = nil
+      alternative = asked.alternative
+      return
+    }
     let row = outcome.row(of: id) ?? outcome.references.first { $0.model.id == id }
     let exclusion = row == nil ? outcome.exclusion(of: id) : nil
     let shown =
@@ -97,6 +120,7 @@ struct DetailSubject {
 
   /// Where the model stands, in a few words.
   var standing: String {
+    if let asked { return "by \(asked.name): \(asked.shortReason(in: outcome))" }
     if let row {
       if row.rank == 0 { return "closed, for comparison" }
       let place = "rank \(row.bracket) of \(outcome.rows.count)"
@@ -131,11 +155,6 @@ struct DetailSubject {
     return parts.joined(separator: " · ")
   }
 
-  /// Other ways of running it that are allowed, the one shown left out.
-  var otherWays: [Alternative] {
-    outcome.context.alternatives(of: candidate).filter { $0.key != alternative.key }
-  }
-
   /// The rows of the summary.
   var rows: [DetailRow] {
     let criteria = outcome.criteria.indices.map(DetailRow.criterion)
@@ -150,17 +169,26 @@ struct DetailSubject {
       if !criteria.isEmpty { rows.append(.total) }
       if !needs.isEmpty { rows += [.heading("Needs")] + needs }
     }
-    let ways = outcome.context.alternatives(of: candidate).count
-    rows.append(.heading("More"))
-    rows += (0..<ways).map(DetailRow.delivery)
+    rows += [.heading("More"), .delivery]
+    if ways.count > 1 { rows.append(.ways) }
     rows += sheetIndices.map(DetailRow.sheet)
     if !watchItems.isEmpty { rows.append(.watch) }
     rows.append(.facts)
     return rows
   }
 
-  /// Every way of running it, the one shown first.
-  var ways: [Alternative] { [alternative] + otherWays }
+  /// The ways in numbers: `9 ways: 3 meet every need, 2 hang, 4 fail`.
+  var wayCounts: String {
+    let words: [(Way.Standing, String)] = [
+      (.meets, "meet every need"), (.hangs, "hang on a fact"), (.restricted, "restricted"),
+      (.excluded, "fail"), (.unchosen, "not chosen"),
+    ]
+    let parts = words.compactMap { standing, word -> String? in
+      let count = ways.count { $0.standing == standing }
+      return count > 0 ? "\(count) \(word)" : nil
+    }
+    return "\(ways.count): " + parts.joined(separator: ", ")
+  }
 
   /// The statements a row rests on.
   func evidence(_ row: DetailRow) -> [EvidenceItem] {
@@ -169,8 +197,7 @@ struct DetailSubject {
     case .need(let position):
       let must = outcome.scenario.musts[position]
       return Constraints.named(must.field)?.observe(alternative, must).evidence ?? []
-    case .delivery(let position):
-      return ways.indices.contains(position) ? ways[position].priceEvidence : []
+    case .delivery: return alternative.priceEvidence
     case .sheet(let index): return sheet(index)?.evidence ?? []
     default: return []
     }

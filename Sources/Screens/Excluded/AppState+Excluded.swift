@@ -48,6 +48,12 @@ extension AppState {
     }
   }
 
+  /// The way an excluded model came nearest by, where there are several.
+  func nearestWay(_ model: ExcludedModel) -> String? {
+    let ways = kept.context.alternatives(of: model.alternative.candidate)
+    return ways.count > 1 ? model.alternative.deliveryName : nil
+  }
+
   /// The reason of an exclusion without the name of the need, which stands above the list.
   func reason(_ observation: Observation?) -> String {
     guard let observation else { return "" }

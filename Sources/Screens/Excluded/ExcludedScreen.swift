@@ -130,7 +130,9 @@ struct ExcludedScreen {
     if state.excluded.isInModels {
       let row = state.excluded.models.row
       guard models.indices.contains(row) else { return "" }
-      return models[row].observation(of: report.position)?.reopen ?? ""
+      let model = models[row]
+      let reopen = model.observation(of: report.position)?.reopen ?? ""
+      return state.nearestWay(model).map { "Nearest by \($0). " + reopen } ?? reopen
     }
     guard let relaxation = report.relaxation else {
       return "Every model it removes fails another need as well."

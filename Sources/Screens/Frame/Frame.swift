@@ -21,7 +21,7 @@ struct Frame {
   ) -> Int {
     let room = min(limit ?? .max, size.columns - column)
     guard room > 0 else { return 0 }
-    let shown = Fitting.clipped(glyphs.spelled(text), to: room, metrics: glyphs.metrics)
+    let shown = glyphs.metrics.clippedKeepingNumbers(glyphs.spelled(text), to: room)
     return buffer.write(shown, row: row, column: column, role: role)
   }
 
@@ -55,7 +55,7 @@ struct Frame {
     let shown =
       isName
       ? glyphs.metrics.clipped(spelled, to: width, at: .middle)
-      : Fitting.clipped(spelled, to: width, metrics: glyphs.metrics)
+      : glyphs.metrics.clippedKeepingNumbers(spelled, to: width)
     let used = glyphs.metrics.cellWidth(shown)
     buffer.write(
       shown, row: row, column: align == .left ? column : column + width - used, role: role)
@@ -156,26 +156,5 @@ struct Frame {
     guard let row = layout.commandRow else { return }
     writeRight("Y copies", row: row, end: size.columns - 1, role: .muted)
     write("Same as: " + command, row: row, role: .muted, limit: size.columns - 13)
-  }
-}
-
-/// Cutting a text so that no number is cut.
-enum Fitting {
-  /// The text cut at its end, with the mark of a cut; digits the cut would fall between go whole.
-  static func clipped(_ text: String, to width: Int, metrics: TextMetrics) -> String {
-    let shown = metrics.clipped(text, to: width)
-    guard shown != metrics.harmless(text), shown.hasSuffix(metrics.cut) else { return shown }
-    let kept = shown.dropLast(metrics.cut.count)
-    let rest = metrics.harmless(text).dropFirst(kept.count)
-    guard let last = kept.last, let next = rest.first, isDigit(last), isDigit(next) else {
-      return shown
-    }
-    var head = kept
-    while let last = head.last, isDigit(last) { head.removeLast() }
-    return head + metrics.cut
-  }
-
-  private static func isDigit(_ character: Character) -> Bool {
-    character.isASCII && (character.isNumber || character == "." || character == ",")
   }
 }

@@ -67,7 +67,7 @@ extension AppState {
   }
 
   mutating func beginFilter() {
-    if let page = details.last?.page, page != .summary, page != .facts {
+    if let page = details.last?.page, page != .summary, page != .facts, page != .ways {
       message = "This page has no rows to look through; j k scroll it."
       return
     }

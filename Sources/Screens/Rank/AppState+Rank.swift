@@ -14,6 +14,7 @@ extension AppState {
     switch currentLine {
     case .row(let index): return outcome.rows[index]
     case .reference(let index): return outcome.references[index]
+    case .way: return currentWay?.row
     default: return nil
     }
   }
@@ -43,16 +44,18 @@ extension AppState {
   private mutating func openLine() {
     switch currentLine {
     case .row, .reference: if let row = currentRow { openModel(row.model.id) }
+    case .way: if let way = currentWay { openModel(way.row.model.id, way: way.key) }
     case .folded: _ = foldUnknowns()
     case .pending: message = "They wait for an answer; 3 shows which need asks for it."
     case nil: message = "No model is left; 1 changes the needs, 3 says what removed them."
     }
   }
 
-  /// Opens a model over the screen, once.
-  mutating func openModel(_ id: String) {
-    if details.last?.model == id { return }
-    details.append(DetailState(model: id))
+  /// Opens a model over the screen, once; by one way of running it, where one is named.
+  mutating func openModel(_ id: String, way: String? = nil) {
+    if let last = details.last, last.model == id, last.way == way { return }
+    details.append(DetailState(model: id, way: way))
+    settleWays()
     if let subject, let exclusion = subject.exclusion,
       let row = subject.rows.firstIndex(of: .need(exclusion.firstMust))
     {

@@ -8,6 +8,7 @@ extension AppState {
     switch currentLine {
     case .row(let index): return preview(of: outcome.rows[index])
     case .reference(let index): return referencePreview(outcome.references[index])
+    case .way: return currentWay.map(preview) ?? emptyPreview
     case .folded: return foldedPreview
     case .pending: return pendingPreview
     case nil: return emptyPreview
@@ -32,8 +33,13 @@ extension AppState {
     panel.items.append(
       .entry(
         "Runs by",
-        row.alternative.deliveryName
-          + (others > 0 ? ", and \(Wording.count(others, "other way"))" : "")))
+        [Span(row.alternative.deliveryName)]
+          + (others > 0
+            ? [
+              Span(
+                ", and \(Wording.count(others, "other way")) that would do; z opens them", .muted)
+            ]
+            : [])))
     if outcome.hasPolicies, let column = RankColumn.all.first(where: { $0.id == .restrictions }) {
       panel.items.append(
         .entry("Restrictions", column.text(row, in: outcome).text + ", apart from the score"))

@@ -28,7 +28,8 @@ struct RankScreen {
   static func columns(_ state: AppState) -> [Column] {
     var all: [Column] = [
       .shared(.model), .shared(.score), .shared(.range), .shared(.bar), .shared(.license),
-      .shared(.price), .shared(.firstToken), .shared(.host), .shared(.context), .shared(.languages),
+      .shared(.way), .shared(.price), .shared(.firstToken), .shared(.host), .shared(.context),
+      .shared(.languages),
     ]
     if state.outcome.hasPolicies { all.append(.shared(.restrictions)) }
     if let index = extraCriterion(state) { all.insert(.criterion(index), at: 2) }
@@ -61,6 +62,30 @@ struct RankScreen {
   }
 
   static func columnLayout(_ state: AppState, _ layout: Layout) -> ColumnLayout {
+    // The way a model runs by is named in full where license and price keep their place beside it,
+    // else by what runs; where not even that leaves room for both, the license goes first.
+    let full = columnLayout(state, layout, wayWidth: .max, isShort: false)
+    if shows([.license, .price, .way], full, state) { return full }
+    let brief = columnLayout(state, layout, wayWidth: shortWay, isShort: false)
+    if shows([.license, .price, .way], brief, state) || state.rank.skippedColumns > 0 {
+      return brief
+    }
+    return columnLayout(state, layout, wayWidth: shortWay, isShort: true)
+  }
+
+  /// Cells that hold the name of any quantization.
+  private static let shortWay = 9
+
+  private static func shows(
+    _ ids: [RankColumn.ID], _ layout: ColumnLayout, _ state: AppState
+  ) -> Bool {
+    let all = columns(state)
+    return ids.allSatisfy { id in layout.columns.contains { all[$0.index] == .shared(id) } }
+  }
+
+  private static func columnLayout(
+    _ state: AppState, _ layout: Layout, wayWidth: Int, isShort: Bool
+  ) -> ColumnLayout {
     let texts = RankTexts(state: state)
     let specs = columns(state).map { column -> ColumnSpec in
       let isArrowed = isSorted(column, state) && column != .shared(.score)
@@ -69,10 +94,13 @@ struct RankScreen {
       case .shared(.model):
         return ColumnSpec(
           width: 22, growingTo: layout.listWidth >= 100 ? 40 : 28, priority: 0, isPinned: true)
+      case .shared(.way):
+        return ColumnSpec(
+          width: min(least, wayWidth), growingTo: 24, priority: isShort ? 3 : 5)
       case .shared(let id):
         // What a model may be used for goes before how fast or where it runs.
         let place = (RankColumn.all.firstIndex { $0.id == id } ?? 0) * 2
-        let priority = id == .license ? 3 : place
+        let priority = id == .license ? isShort ? 5 : 3 : place
         let most = [.bar: 9, .license: 18, .languages: 20, .restrictions: 24][id]
         return ColumnSpec(width: least, growingTo: most, priority: priority)
       case .criterion: return ColumnSpec(width: least, priority: 3)
@@ -156,6 +184,11 @@ struct RankScreen {
     case .row(let index): draw(state.outcome.rows[index], row: row, columns, into: &frame)
     case .reference(let index):
       draw(state.outcome.references[index], row: row, columns, into: &frame)
+    case .way(let index, let place):
+      let ways = state.ways(of: state.outcome.rows[index].model.id)
+      guard ways.indices.contains(place) else { return }
+      RankWays(state: state).draw(
+        ways[place], among: ways, row: row, from: Self.prefix + 2, into: &frame)
     case .folded(let count):
       let verb = count == 1 ? "hangs" : "hang"
       frame.write(
@@ -193,7 +226,9 @@ struct RankScreen {
           role: isRanked ? .accent : .muted)
         continue
       }
-      let text = texts.text(column, model, hasRange: hasRange)
+      let text =
+        column == .shared(.way)
+        ? texts.way(model, width: placed.width) : texts.text(column, model, hasRange: hasRange)
       let hasArrow =
         column == .shared(.score)
         || Self.isSorted(column, state) && texts.alignsRight(column)

@@ -15,6 +15,8 @@ struct RankState: Hashable, Sendable {
   var isReversed = false
   /// Whether models that hang on an unknown fact stand in the list.
   var showsUnknown = false
+  /// The models whose other ways stand below their rows, by id.
+  var unfolded: Set<String> = []
   /// Columns scrolled out to the left.
   var skippedColumns = 0
 }
@@ -30,6 +32,9 @@ enum RankSort: Hashable, Sendable {
 enum RankLine: Hashable, Sendable {
   /// A ranked model, by its position in the outcome.
   case row(Int)
+  /// Another way of running a ranked model, by the model's position in the outcome and its own
+  /// among the model's ways.
+  case way(row: Int, place: Int)
   /// A closed model, by its position among the references.
   case reference(Int)
   /// Models that hang on an unknown fact, folded.
@@ -58,6 +63,10 @@ extension AppState {
     switch line {
     case .row(let index): return outcome.rows[index].model.id
     case .reference(let index): return outcome.references[index].model.id
+    case .way(let row, let place):
+      let model = outcome.rows[row].model.id
+      let ways = ways(of: model)
+      return model + "\t" + (ways.indices.contains(place) ? ways[place].name : "")
     case .folded: return "\tfolded"
     case .pending: return "\tpending"
     }
@@ -76,7 +85,14 @@ extension AppState {
       lines.append(.folded(hanging.count))
     }
     if !outcome.pending.isEmpty, query == nil { lines.append(.pending(outcome.pending.count)) }
-    return lines
+    return rank.unfolded.isEmpty ? lines : lines.flatMap(withWays)
+  }
+
+  /// A line with the other ways of its model below it, where somebody unfolded them.
+  private func withWays(_ line: RankLine) -> [RankLine] {
+    guard case .row(let index) = line else { return [line] }
+    let ways = ways(of: outcome.rows[index].model.id)
+    return [line] + ways.indices.filter { !ways[$0].isBest }.map { .way(row: index, place: $0) }
   }
 
   private func sorted(_ positions: [Int]) -> [Int] {

@@ -26,6 +26,7 @@ struct RankTexts {
     case .shared(.bar): return 5
     case .shared(.license): return 10
     case .shared(.score): return max(head, widest(column)) + 2
+    case .shared(.way): return max(head, min(18, widest(column)))
     case .shared(.model), .shared(.languages), .shared(.host), .shared(.restrictions):
       guard case .shared(let id) = column else { return head }
       return RankColumn.all.first { $0.id == id }?.width ?? head
@@ -50,7 +51,7 @@ struct RankTexts {
       switch line {
       case .row(let index): return state.outcome.rows[index]
       case .reference(let index): return state.outcome.references[index]
-      case .folded, .pending: return nil
+      case .way, .folded, .pending: return nil
       }
     }
   }
@@ -72,5 +73,10 @@ struct RankTexts {
       case .notApplicable: return "–"
       }
     }
+  }
+
+  /// The way a model runs by, in the fullest name that fits; what runs is never cut.
+  func way(_ row: RankedRow, width: Int) -> String {
+    state.fitted(row.alternative.deliveryNames, width)
   }
 }

@@ -84,7 +84,7 @@ struct Panel: Hashable, Sendable {
       case .chunks(let chunks): return Self.flowed(chunks, width: width, glyphs: glyphs)
       case .part(let label, let span, let number):
         let room = max(1, width - column - (numbers.max() ?? 0) - 2)
-        let text = Fitting.clipped(glyphs.spelled(span.text), to: room, metrics: glyphs.metrics)
+        let text = glyphs.metrics.clippedKeepingNumbers(glyphs.spelled(span.text), to: room)
         let gap = max(
           0,
           width - column - glyphs.metrics.cellWidth(text)

@@ -8,10 +8,12 @@ struct RankCommand: ParsableCommand {
     commandName: "rank", abstract: "Rank the models that meet the needs.",
     discussion: """
       Models that meet every need come first; those that hang on an unknown fact follow. Higher is
-      better; a score stands with its range. Exit 1 when no model is left.
+      better; a score stands with its range. A row names the best way to run its model; --ways
+      lists the others below it. Exit 1 when no model is left.
 
       EXAMPLES
         weigh rank --preset eu-product --limit 10
+        weigh rank --ways --limit 3
         weigh rank --weight price=40 --json
       """)
 
@@ -23,6 +25,8 @@ struct RankCommand: ParsableCommand {
   var weight: [String] = []
   @Option(name: .long, help: "What to do with models a need cannot judge: keep or drop.")
   var unknown: UnknownChoice?
+  @Flag(name: .long, help: "List every way of running each model.")
+  var ways = false
 
   func validate() throws {
     if let limit, limit < 1 { throw ValidationError("--limit takes a whole number from 1.") }
@@ -39,14 +43,16 @@ struct RankCommand: ParsableCommand {
     }
     let outcome = try session.outcome()
     if output.json {
-      Streams.line(outcome.json(limit: limit).canonicalText)
+      Streams.line(outcome.json(limit: limit, ways: ways).canonicalText)
     } else if output.plain {
-      RankReport(outcome).plain(limit: limit).forEach(Streams.line)
+      let report = RankReport(outcome)
+      (ways ? report.plainWays(limit: limit) : report.plain(limit: limit)).forEach(Streams.line)
     } else if output.wantsProse {
-      RankReport(outcome).prose(limit: limit ?? 20).forEach(Streams.line)
+      RankReport(outcome).prose(limit: limit ?? 20, ways: ways).forEach(Streams.line)
     } else {
-      RankReport(outcome).table(limit: limit ?? 20, width: Streams.width, glyphs: output.glyphs)
-        .forEach(Streams.line)
+      RankReport(outcome).table(
+        limit: limit ?? 20, width: Streams.width, glyphs: output.glyphs, ways: ways
+      ).forEach(Streams.line)
     }
     if outcome.rows.isEmpty { throw NegativeAnswer() }
   }

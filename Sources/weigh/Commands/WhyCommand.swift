@@ -7,23 +7,29 @@ struct WhyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "why", abstract: "Say which needs a model meets or fails, with sources.",
     discussion: """
-      Exit 1 when the model is excluded.
+      The best way to run it is judged, or with --way another one; every other way follows with its
+      reason. Exit 1 when the model, or the way asked for, is excluded.
 
       EXAMPLES
         weigh why tencent/Hunyuan-A13B-Instruct --preset eu-product
         weigh why DeepSeek-R1 --json
+        weigh why phi-4 --way Q8_0
       """)
 
   @OptionGroup var input: InputOptions
   @OptionGroup var output: OutputOptions
   @Argument(help: "The model's id, or its name without the organization.")
   var id: String
+  @Option(
+    name: .long, help: "Judge this way of running it: its key, or a part of it or of its name.")
+  var way: String?
 
   func run() throws {
     let session = try Session(input, output: output)
     let outcome = try session.outcome()
     let candidate = try session.candidate(id)
-    let report = VerdictReport(outcome: outcome, candidate: candidate)
+    let asked = try way.map { try WayChoice($0, of: candidate, in: outcome).way }
+    let report = VerdictReport(outcome: outcome, candidate: candidate, way: asked)
     if output.json {
       Streams.line(report.json.canonicalText)
     } else if output.plain {

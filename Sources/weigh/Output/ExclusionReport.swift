@@ -27,7 +27,7 @@ struct ExclusionReport {
         let others = model.excludingMusts.count - 1
         let tail = others > 0 ? " And \(Wording.count(others, "more need"))." : ""
         let body = glyphs.metrics.wrapped(
-          "\(model.model.id): \(sentence)\(tail)", to: max(20, width - 4))
+          "\(model.model.id)\(nearest(model)): \(sentence)\(tail)", to: max(20, width - 4))
         lines += body.enumerated().map { ($0 == 0 ? "  " : "    ") + $1 }
       }
       if report.removed.count > limit {
@@ -37,6 +37,12 @@ struct ExclusionReport {
     }
     lines.append(LicenseEvaluation.disclaimer)
     return lines
+  }
+
+  /// The way a model came nearest by, where there are several.
+  private func nearest(_ model: ExcludedModel) -> String {
+    outcome.context.alternatives(of: model.alternative.candidate).count > 1
+      ? " by " + model.alternative.deliveryName : ""
   }
 
   /// Tab-separated lines: one per model and rule that excludes it.

@@ -10,33 +10,9 @@ struct RankReport {
   init(_ outcome: Outcome) { self.outcome = outcome }
 
   /// A table with its summary; the funnel in its place when nothing is left.
-  func table(limit: Int, width: Int, glyphs: GlyphSet) -> [String] {
+  func table(limit: Int, width: Int, glyphs: GlyphSet, ways: Bool = false) -> [String] {
     guard !outcome.rows.isEmpty else { return nothingLeft }
-    let wanted: [RankColumn.ID] = [
-      .model, .score, .range, .price, .firstToken, .host, .license, .context,
-      .restrictions,
-    ]
-    let columns = RankColumn.columns(for: outcome.scenario).filter { wanted.contains($0.id) }.sorted
-    {
-      (wanted.firstIndex(of: $0.id) ?? 0) < (wanted.firstIndex(of: $1.id) ?? 0)
-    }
-    var table = Table(
-      columns: [Table.Column(header: "#", alignsRight: true, minimum: nil)]
-        + columns.map {
-          Table.Column(
-            header: $0.header, alignsRight: $0.alignsRight,
-            minimum: $0.id == .model ? 16 : $0.id == .license ? 12 : nil)
-        })
-    for row in merged(limit: limit) {
-      let rank = row.rank == 0 ? glyphs.dash : "\(row.bracket)" + (row.isTied ? glyphs.pending : "")
-      let mark = row.group == .hangs && row.rank > 0 ? " ?" : ""
-      table.rows.append(
-        [rank]
-          + columns.map { column in
-            let text = column.text(row, in: outcome).text
-            return column.id == .model ? text + mark : glyphs.spelled(text)
-          })
-    }
+    let table = ways ? wayTable(limit: limit, glyphs: glyphs) : rankTable(limit: limit, glyphs)
     var lines = [summary] + table.lines(width: width, glyphs: glyphs)
     if outcome.rows.count > limit {
       lines.append("\(outcome.rows.count - limit) more: --limit \(outcome.rows.count)")
@@ -48,6 +24,39 @@ struct RankReport {
     lines.append(
       "* measured here   ~ estimated   ? unknown   \(glyphs.dash) does not apply or closed")
     return lines
+  }
+
+  private func rankTable(limit: Int, _ glyphs: GlyphSet) -> Table {
+    let wanted: [RankColumn.ID] = [
+      .model, .score, .range, .way, .price, .firstToken, .host, .license, .context,
+      .restrictions,
+    ]
+    let columns = RankColumn.columns(for: outcome.scenario).filter { wanted.contains($0.id) }.sorted
+    {
+      (wanted.firstIndex(of: $0.id) ?? 0) < (wanted.firstIndex(of: $1.id) ?? 0)
+    }
+    var table = Table(
+      columns: [Table.Column(header: "#", alignsRight: true, minimum: nil)]
+        + columns.map {
+          Table.Column(
+            header: $0.header, alignsRight: $0.alignsRight,
+            minimum: [.model: 24, .license: 12, .way: 14][$0.id], cutsAtEnd: $0.id == .way)
+        })
+    for row in merged(limit: limit) {
+      let mark = row.group == .hangs && row.rank > 0 ? " ?" : ""
+      table.rows.append(
+        [place(row, glyphs)]
+          + columns.map { column in
+            let text = column.text(row, in: outcome).text
+            return column.id == .model ? text + mark : glyphs.spelled(text)
+          })
+    }
+    return table
+  }
+
+  /// The rank of a row, with the mark of a bracket.
+  func place(_ row: RankedRow, _ glyphs: GlyphSet) -> String {
+    row.rank == 0 ? glyphs.dash : "\(row.bracket)" + (row.isTied ? glyphs.pending : "")
   }
 
   /// One line for the list: counts, catalog, scenario.
@@ -62,7 +71,9 @@ struct RankReport {
 
   /// Tab-separated lines, header first.
   func plain(limit: Int?) -> [String] {
-    let columns = RankColumn.columns(for: outcome.scenario).filter { $0.id != .bar }
+    let columns = RankColumn.columns(for: outcome.scenario).filter {
+      $0.id != .bar && $0.id != .way
+    }
     let header =
       ["rank", "position", "group", "delivery"]
       + columns.flatMap { [$0.id.rawValue, $0.id.rawValue + "_evidence"] }
@@ -79,7 +90,7 @@ struct RankReport {
   }
 
   /// Sentences, one model a line.
-  func prose(limit: Int) -> [String] {
+  func prose(limit: Int, ways: Bool = false) -> [String] {
     guard !outcome.rows.isEmpty else { return nothingLeft }
     return [summary + "."]
       + outcome.rows.prefix(limit).map { row in
@@ -102,6 +113,7 @@ struct RankReport {
         parts += row.alternative.restrictions.map {
           "\($0.finding.effect.rawValue): \($0.finding.text.dropLast())"
         }
+        if ways { parts += otherWays(row) }
         return parts.joined(separator: ". ") + "."
       }
   }

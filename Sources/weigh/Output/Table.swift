@@ -7,6 +7,8 @@ struct Table {
     let alignsRight: Bool
     /// The least width it may shrink to; numbers never shrink.
     let minimum: Int?
+    /// Whether a text is cut at its end, never inside a number, and not in its middle.
+    var cutsAtEnd = false
   }
 
   let columns: [Column]
@@ -48,7 +50,10 @@ struct Table {
     return ([columns.map(\.header)] + rows).map { cells in
       var line = ""
       for (column, cell) in cells.enumerated() {
-        let shown = metrics.clipped(cell, to: widths[column], at: .middle)
+        let shown =
+          columns[column].cutsAtEnd
+          ? metrics.clippedKeepingNumbers(cell, to: widths[column])
+          : metrics.clipped(cell, to: widths[column], at: .middle)
         let space = String(repeating: " ", count: max(0, widths[column] - metrics.cellWidth(shown)))
         line += columns[column].alignsRight ? space + shown : shown + space
         if column < cells.count - 1 { line += String(repeating: " ", count: gap) }

@@ -19,15 +19,21 @@ struct VerdictReport {
   let exclusion: ExcludedModel?
   /// The reported restriction that alone keeps it out.
   let restricted: RestrictedModel?
+  /// Every way of running it.
+  let ways: [Way]
+  /// The way asked for, where it is not the one that is usually shown.
+  let asked: Way?
 
-  init(outcome: Outcome, candidate: Candidate) {
+  init(outcome: Outcome, candidate: Candidate, way: Way? = nil) {
     self.outcome = outcome
     self.candidate = candidate
+    ways = outcome.ways(of: candidate)
+    asked = way
     row = outcome.row(of: candidate.model.id)
     exclusion = outcome.exclusion(of: candidate.model.id)
     restricted = outcome.restriction(of: candidate.model.id)
     let shown =
-      row?.alternative ?? exclusion?.alternative ?? restricted?.alternative
+      way?.alternative ?? row?.alternative ?? exclusion?.alternative ?? restricted?.alternative
       ?? outcome.references.first { $0.model.id == candidate.model.id }?.alternative
       ?? outcome.context.alternatives(of: candidate)[0]
     alternative = shown
@@ -39,13 +45,19 @@ struct VerdictReport {
   }
 
   /// Whether the model is not ranked.
-  var isExcluded: Bool { row == nil }
+  var isExcluded: Bool {
+    guard let asked else { return row == nil }
+    return asked.standing == .excluded || asked.standing == .restricted
+  }
   /// Whether every need is surely met.
   var meetsAll: Bool { row?.group == .meets }
 
   /// The answer in one line.
   var headline: String {
     let name = candidate.model.id
+    if let asked {
+      return "\(name) by \(alternative.deliveryName): \(asked.reason(in: outcome))."
+    }
     if candidate.model.status == .closed {
       return "\(name) is closed: shown as a reference, never ranked."
     }
@@ -67,10 +79,14 @@ struct VerdictReport {
     let labels = exclusion.excludingMusts.map {
       Constraints.named(outcome.scenario.musts[$0].field)?.label ?? outcome.scenario.musts[$0].id
     }
+    let nearest = competing > 1 ? "; \(alternative.deliveryName) comes nearest" : ""
     return exclusion.isNotKnown
-      ? "\(name) is set aside: not known: \(Wording.list(labels))."
-      : "\(name) is excluded by \(Wording.list(labels))."
+      ? "\(name) is set aside: not known: \(Wording.list(labels))\(nearest)."
+      : "\(name) is excluded by \(Wording.list(labels))\(nearest)."
   }
+
+  /// How many ways of running it compete.
+  private var competing: Int { ways.count(where: \.competes) }
 
   /// The report for people.
   func lines(glyphs: GlyphSet, width: Int) -> [String] {
@@ -91,6 +107,7 @@ struct VerdictReport {
         lines += wrapped("    " + observed.observation.reopen, glyphs, width, indent: 4)
       }
     }
+    lines += wayLines(glyphs, width)
     lines += restrictionLines(glyphs, width)
     let standing = alternative.license
     let siblings = outcome.context.licenseSiblings(of: alternative)
@@ -180,6 +197,7 @@ struct VerdictReport {
           ?? (restricted != nil
             ? "restricted" : exclusion?.isNotKnown ?? false ? "not-known" : "excluded")),
       "restrictions": alternative.restrictionsJSON,
+      "ways": .list(ways.map { $0.json(in: outcome) }),
       "verdicts": .list(observations.map { $0.observation.json(rule: $0.must.id) }),
       "license": .object([
         "verdict": .text(standing.verdict.rawValue), "ids": .list(standing.ids.map { .text($0) }),
@@ -197,7 +215,7 @@ struct VerdictReport {
     SourceLine(snapshot: outcome.snapshot).text(item)
   }
 
-  private func wrapped(_ text: String, _ glyphs: GlyphSet, _ width: Int, indent: Int) -> [String] {
+  func wrapped(_ text: String, _ glyphs: GlyphSet, _ width: Int, indent: Int) -> [String] {
     let lead = text.prefix { $0 == " " }
     let body = glyphs.metrics.wrapped(
       String(text.dropFirst(lead.count)), to: max(20, width - indent - lead.count))
