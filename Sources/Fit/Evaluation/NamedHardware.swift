@@ -9,8 +9,8 @@ struct NamedHardware: Sendable {
 
   /// The devices a row may mean: one, or the ends where its bandwidth is a range.
   func devices(_ row: SpeedRow) -> [Device] {
-    guard let preset = preset(for: row) else { return [device(row, nil, bandwidth: nil)] }
-    let ends = preset.bandwidthGBs
+    let preset = preset(for: row)
+    guard let ends = preset?.bandwidthGBs else { return [device(row, preset, bandwidth: nil)] }
     let bandwidths =
       ends.lowerBound == ends.upperBound ? [ends.lowerBound] : [ends.lowerBound, ends.upperBound]
     return bandwidths.map { device(row, preset, bandwidth: $0 * 1e9) }
@@ -23,7 +23,7 @@ struct NamedHardware: Sendable {
   }
 
   private func device(_ row: SpeedRow, _ preset: Preset?, bandwidth: Double?) -> Device {
-    let usual = preset.map { ($0.memoryGiB.lowerBound * Double(Int64.gibibyte)).asBytes }
+    let usual = preset?.memoryGiB.map { ($0.lowerBound * Double(Int64.gibibyte)).asBytes }
     let runsOnProcessor = row.count == 0 || isProcessor(row)
     let isShared =
       runsOnProcessor || preset?.kind == .processor || row.hardware.contains("(integrated)")

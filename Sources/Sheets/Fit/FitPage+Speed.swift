@@ -11,7 +11,7 @@ extension FitPage {
     ]
     guard let estimate = decode.estimate else { return items }
     let parts = estimate.parts
-    let model = SpeedModel.of(estimate.speedClass)
+    let model = SpeedModel.of(estimate.speedClass, on: device)
     items.append(
       .entry(
         "Worked out as",

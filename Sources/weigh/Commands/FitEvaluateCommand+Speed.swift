@@ -8,8 +8,9 @@ extension FitEvaluateCommand {
     let bytes = try bytes(of: file)
     let text = String(decoding: bytes, as: UTF8.self)
     let snapshot = try Installation().openCatalog(catalog).snapshot
+    let presets = PresetTable(snapshot)
     let evaluation = SpeedEvaluation(snapshot: snapshot) {
-      Preset.matching(driverName: $0, memoryBytes: $1)
+      presets.matching(driverName: $0, memoryBytes: $1)
     }
     let lines: [SpeedEvaluation.Line]
     do {

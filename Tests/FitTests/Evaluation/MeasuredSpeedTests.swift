@@ -13,7 +13,7 @@ struct MeasuredSpeedTests {
     let text = try String(
       contentsOf: ReferenceData.file("fit/measured-tokens-per-second.csv"), encoding: .utf8)
     let evaluation = SpeedEvaluation(snapshot: try Self.shippedCatalog()) {
-      Preset.matching(driverName: $0, memoryBytes: $1)
+      catalogPresets.matching(driverName: $0, memoryBytes: $1)
     }
     let comparison = try SpeedComparison(evaluation.lines(of: text), in: text)
     let dense = try #require(comparison.classes.first { $0.name == "dense" })

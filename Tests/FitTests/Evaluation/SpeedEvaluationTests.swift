@@ -37,7 +37,7 @@ struct SpeedEvaluationTests {
         ),
       ])
     evaluation = SpeedEvaluation(snapshot: snapshot) {
-      Preset.matching(driverName: $0, memoryBytes: $1)
+      catalogPresets.matching(driverName: $0, memoryBytes: $1)
     }
   }
 
