@@ -65,6 +65,22 @@ enum Text {
     return grouped(count)
   }
 
+  /// Tokens per second of a prompt, to three figures.
+  static func promptSpeed(_ tokensPerSecond: Double) -> String {
+    guard tokensPerSecond >= 1000, tokensPerSecond < 1e15 else { return speed(tokensPerSecond) }
+    var step = 1.0
+    while tokensPerSecond / step >= 1000 { step *= 10 }
+    return grouped(Int64((tokensPerSecond / step).rounded() * step))
+  }
+
+  /// Seconds with as many decimals as tell something.
+  static func seconds(_ seconds: Double) -> String { plainSeconds(seconds) + " s" }
+
+  /// Seconds without the unit.
+  static func plainSeconds(_ seconds: Double) -> String {
+    decimal(seconds, seconds < 0.1 ? 3 : seconds < 1 ? 2 : seconds < 100 ? 1 : 0)
+  }
+
   /// A share in percent, or from one end to the other.
   static func percent(_ share: PercentInterval) -> String {
     let high = decimal(share.high, 0)

@@ -10,10 +10,11 @@ extension SpeedEvaluation.Line {
     let head = "{\"row\":\(row),"
     switch outcome {
     case .estimate(let estimate):
-      return head + "\"class\":\(Self.quoted(estimate.speedClass.rawValue)),"
-        + "\"low\":\(Text.decimal(estimate.low, 3)),\"mid\":\(Text.decimal(estimate.middle, 3)),"
-        + "\"high\":\(Text.decimal(estimate.high, 3)),"
-        + "\"basis\":\(Self.quoted(estimate.basis.words))}"
+      let ends = Self.ends(estimate.low, estimate.middle, estimate.high, estimate.basis)
+      return head + "\"class\":\(Self.quoted(estimate.speedClass.rawValue)),\(ends)}"
+    case .prefill(let estimate):
+      let ends = Self.ends(estimate.low, estimate.middle, estimate.high, estimate.basis)
+      return head + "\"class\":\(Self.quoted(SpeedComparison.promptClass)),\(ends)}"
     case .unknown(let gap): return head + "\"unknown\":\(Self.quoted(gap.words))}"
     case .malformed(let problem): return head + "\"error\":\(Self.quoted(problem.words))}"
     }
@@ -27,6 +28,13 @@ extension SpeedEvaluation.Line {
       + "\"ram_bytes\":\(Text.decimal(parts.bytesReadInRAM, 0)),"
       + "\"bandwidth\":\(Text.decimal(parts.bandwidthBytesPerSecond, 0)),"
       + "\"layers\":\(Text.decimal(parts.layers, 2))}"
+  }
+
+  private static func ends(
+    _ low: Double, _ middle: Double, _ high: Double, _ basis: Basis
+  ) -> String {
+    "\"low\":\(Text.decimal(low, 3)),\"mid\":\(Text.decimal(middle, 3)),"
+      + "\"high\":\(Text.decimal(high, 3)),\"basis\":\(quoted(basis.words))"
   }
 
   private static func quoted(_ text: String) -> String { JSONValue.text(text).canonicalText }
@@ -45,6 +53,7 @@ extension SpeedRowGap {
       return "\(name.quotedForMessage) counts experts and does not say how large all of them are"
     case .quantization(let word): return "no quantization is called \(word.quotedForMessage)"
     case .speed(let gap): return gap.words
+    case .prefill(let gap): return gap.words
     }
   }
 
@@ -55,7 +64,10 @@ extension SpeedRowGap {
     case .mayHideMixture: return "a size of dense models and mixtures alike"
     case .expertsOnly: return "experts without their size"
     case .quantization: return "unknown quantization"
-    case .speed(.noBandwidth): return "no bandwidth"
+    case .speed(.noBandwidth), .prefill(.decode(.noBandwidth)): return "no bandwidth"
+    case .prefill(.noComputing): return "no computing power"
+    case .prefill(.processor): return "prompts on a processor"
+    case .prefill(let gap): return gap.words
     case .speed(let gap): return gap.words
     }
   }

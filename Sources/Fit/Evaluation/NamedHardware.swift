@@ -10,6 +10,7 @@ struct NamedHardware: Sendable {
   /// The devices a row may mean: one, or the ends where its bandwidth is a range.
   func devices(_ row: SpeedRow) -> [Device] {
     let preset = preset(for: row)
+    if let stated = row.bandwidthBytesPerSecond { return [device(row, preset, bandwidth: stated)] }
     guard let ends = preset?.bandwidthGBs else { return [device(row, preset, bandwidth: nil)] }
     let bandwidths =
       ends.lowerBound == ends.upperBound ? [ends.lowerBound] : [ends.lowerBound, ends.upperBound]
@@ -28,7 +29,9 @@ struct NamedHardware: Sendable {
     let isShared =
       runsOnProcessor || preset?.kind == .processor || row.hardware.contains("(integrated)")
     let kind: Device.Kind =
-      preset?.kind ?? (runsOnProcessor ? .processor : isShared ? .unified : .discrete)
+      preset?.kind
+      ?? (runsOnProcessor
+        ? .processor : isShared ? .unified : Self.isApple(row.hardware) ? .apple : .discrete)
     var memory = row.memoryBytes ?? usual ?? row.ramBytes ?? 0
     // Some list the sum over equal cards.
     if row.count > 1, let usual, memory > usual * 3 / 2 { memory /= row.count }
@@ -37,14 +40,29 @@ struct NamedHardware: Sendable {
       id: "row", name: row.hardware, kind: kind, count: kind == .discrete ? row.count : 1,
       memoryBytes: memory, budgetBytes: kind == .discrete ? memory - Self.keptBytes : nil,
       bandwidthBytesPerSecond: bandwidth,
-      halfPrecisionFLOPSPerSecond: preset?.halfPrecisionFLOPSPerSecond, ramBytes: row.ramBytes,
+      halfPrecisionFLOPSPerSecond: row.halfPrecisionFLOPSPerSecond
+        ?? preset?.halfPrecisionFLOPSPerSecond, ramBytes: row.ramBytes,
       ramBandwidthBytesPerSecond: Self.usualRAMBandwidthBytesPerSecond,
-      backend: preset?.backend, runtime: runtime(row.provider))
+      backend: row.backend ?? preset?.backend ?? Self.backend(row.hardware),
+      runtime: runtime(row.provider))
   }
 
   /// Whether the processor ran it: the row says so.
   private func isProcessor(_ row: SpeedRow) -> Bool {
     row.hardware.lowercased().split { !$0.isLetter }.contains("cpu")
+  }
+
+  /// What drives hardware of a maker whose name stands in it.
+  private static func backend(_ hardware: String) -> Device.Backend? {
+    let words = Set(hardware.lowercased().split { !$0.isLetter }.map(String.init))
+    if words.contains("nvidia") || words.contains("geforce") { return .cuda }
+    if words.contains("amd") || words.contains("radeon") { return .rocm }
+    if words.contains("intel") { return .vulkan }
+    return isApple(hardware) ? .metal : nil
+  }
+
+  private static func isApple(_ hardware: String) -> Bool {
+    hardware.lowercased().hasPrefix("apple ")
   }
 
   private func runtime(_ provider: String) -> Device.Runtime {

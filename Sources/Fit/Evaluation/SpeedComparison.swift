@@ -32,6 +32,9 @@ public struct SpeedComparison: Hashable, Sendable {
     }
   }
 
+  /// What rows of prompts are called beside the classes of decoding.
+  static let promptClass = "prompt"
+
   /// Rows that were read.
   public let rowCount: Int
   /// Rows with an estimate and a measured speed.
@@ -66,16 +69,26 @@ public struct SpeedComparison: Hashable, Sendable {
       case .estimate(let estimate):
         guard let speed = measured[line.row - 1] else { continue }
         rows.append(
-          Compared(estimate: estimate, measured: speed, hardware: table.hardware(line.row - 1)))
+          Compared(
+            name: estimate.speedClass.rawValue, middle: estimate.middle,
+            isCovered: estimate.low <= speed && speed <= estimate.high, measured: speed,
+            hardware: table.hardware(line.row - 1)))
+      case .prefill(let estimate):
+        guard let speed = measured[line.row - 1] else { continue }
+        rows.append(
+          Compared(
+            name: Self.promptClass, middle: estimate.middle,
+            isCovered: estimate.low <= speed && speed <= estimate.high, measured: speed,
+            hardware: table.hardware(line.row - 1)))
       case .unknown(let gap): reasons[gap.kind, default: 0] += 1
       case .malformed: continue
       }
     }
     rowCount = lines.count
     all = Self.group("all", rows)
-    classes = SpeedClass.allCases.compactMap { speedClass in
-      let inClass = rows.filter { $0.estimate.speedClass == speedClass }
-      return inClass.isEmpty ? nil : Self.group(speedClass.rawValue, inClass)
+    classes = (SpeedClass.allCases.map(\.rawValue) + [Self.promptClass]).compactMap { name in
+      let inClass = rows.filter { $0.name == name }
+      return inClass.isEmpty ? nil : Self.group(name, inClass)
     }
     var names: [String] = []
     for row in rows where !names.contains(row.hardware) { names.append(row.hardware) }
@@ -88,14 +101,16 @@ public struct SpeedComparison: Hashable, Sendable {
   }
 
   private struct Compared {
-    let estimate: SpeedEstimate
+    let name: String
+    let middle: Double
+    let isCovered: Bool
     let measured: Double
     let hardware: String
   }
 
   private static func group(_ name: String, _ rows: [Compared]) -> Group {
     Group(
-      name: name, ratios: rows.map { $0.measured / $0.estimate.middle }.sorted(),
-      coveredCount: rows.count { ($0.estimate.low...$0.estimate.high).contains($0.measured) })
+      name: name, ratios: rows.map { $0.measured / $0.middle }.sorted(),
+      coveredCount: rows.count(where: \.isCovered))
   }
 }

@@ -4,12 +4,16 @@ public import Catalog
 ///
 /// **Shape**: text of a file with the columns `hardware`, `model` and, where there are any,
 /// `gpu_count`, `vram_gb`, `ram_gb`, `cpu`, `quant_in_name`, `provider`; one line for each row, in
-/// order. What was measured is never looked at: ``SpeedComparison`` does that afterwards.
+/// order. Rows of `kind` `pp` measured a prompt of so many `tokens`; `backend`, `bandwidth_gbs` and
+/// `fp16_tflops` say what no preset knows. What was measured is never looked at:
+/// ``SpeedComparison`` does that afterwards.
 public struct SpeedEvaluation: Sendable {
   /// What became of a row.
   public enum Outcome: Hashable, Sendable {
     /// A speed with its interval.
     case estimate(SpeedEstimate)
+    /// A prompt speed with its interval, for rows that measured one.
+    case prefill(PrefillEstimate)
     /// Why there is none.
     case unknown(SpeedRowGap)
     /// Why the row cannot be read.
@@ -56,6 +60,7 @@ public struct SpeedEvaluation: Sendable {
     case .failure(let problem): return .malformed(problem)
     case .success(let row):
       do throws(SpeedRowGap) {
+        if let tokens = row.promptTokens { return .prefill(try prefill(row, tokens)) }
         return .estimate(try estimate(row))
       } catch {
         return .unknown(error)
@@ -64,6 +69,32 @@ public struct SpeedEvaluation: Sendable {
   }
 
   private func estimate(_ row: SpeedRow) throws(SpeedRowGap) -> SpeedEstimate {
+    let estimates = try each(row) { shape, plan, device throws(SpeedRowGap) in
+      switch shape.decodeSpeed(plan, on: device, readTokens: Self.readTokens) {
+      case .estimate(let estimate): return estimate
+      case .unknown(let gap): throw .speed(gap)
+      }
+    }
+    guard let first = estimates.first else { throw .speed(.noBandwidth(device: row.hardware)) }
+    return estimates.dropFirst().reduce(first) { $0.spanning($1) }
+  }
+
+  private func prefill(_ row: SpeedRow, _ tokens: Int64) throws(SpeedRowGap) -> PrefillEstimate {
+    let estimates = try each(row) { shape, plan, device throws(SpeedRowGap) in
+      switch shape.prefillSpeed(plan, on: device, promptTokens: tokens) {
+      case .estimate(let estimate): return estimate
+      case .unknown(let gap): throw .prefill(gap)
+      }
+    }
+    guard let first = estimates.first else { throw .speed(.noBandwidth(device: row.hardware)) }
+    return first
+  }
+
+  /// An estimate for each device a row may mean.
+  private func each<Estimate>(
+    _ row: SpeedRow,
+    _ estimate: (ModelShape, MemoryPlan, Device) throws(SpeedRowGap) -> Estimate
+  ) throws(SpeedRowGap) -> [Estimate] {
     let shape: ModelShape
     do throws(NamedModels.Gap) {
       shape = try models.shape(row.model)
@@ -71,17 +102,15 @@ public struct SpeedEvaluation: Sendable {
       throw .model(row.model, error)
     }
     let quantization = try quantization(row)
-    let workload = Workload(contextTokens: Self.contextTokens)
-    var estimates: [SpeedEstimate] = []
+    let workload = Workload(
+      contextTokens: max(Self.contextTokens, row.promptTokens ?? 0),
+      promptTokens: row.promptTokens ?? 1)
+    var estimates: [Estimate] = []
     for device in hardware.devices(row) {
       let plan = shape.memory(quantization, on: device, under: workload)
-      switch shape.decodeSpeed(plan, on: device, readTokens: Self.readTokens) {
-      case .estimate(let estimate): estimates.append(estimate)
-      case .unknown(let gap): throw .speed(gap)
-      }
+      estimates.append(try estimate(shape, plan, device))
     }
-    guard let first = estimates.first else { throw .speed(.noBandwidth(device: row.hardware)) }
-    return estimates.dropFirst().reduce(first) { $0.spanning($1) }
+    return estimates
   }
 
   private func quantization(_ row: SpeedRow) throws(SpeedRowGap) -> Quantization {
@@ -109,6 +138,8 @@ public enum SpeedRowGap: Error, Hashable, Sendable {
   case quantization(String)
   /// The formula gives none.
   case speed(SpeedGap)
+  /// The formula of prompts gives none.
+  case prefill(PrefillGap)
 
   static func model(_ name: String, _ gap: NamedModels.Gap) -> SpeedRowGap {
     switch gap {

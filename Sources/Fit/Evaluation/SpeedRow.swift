@@ -16,6 +16,13 @@ struct SpeedRow: Hashable {
   let quantization: String
   /// What ran it.
   let provider: String
+  /// What drove the hardware, where the row says so.
+  let backend: Device.Backend?
+  /// Bandwidth and computing power of hardware nobody else knows, where the row states them.
+  let bandwidthBytesPerSecond: Double?
+  let halfPrecisionFLOPSPerSecond: Double?
+  /// Tokens of the prompt, where its speed was measured and not that of the answer.
+  let promptTokens: Int64?
 }
 
 /// What keeps a row from being read.
@@ -80,7 +87,11 @@ struct SpeedTable {
           hardware: try stated(place, "hardware"), count: try count(place),
           memoryBytes: try bytes(place, "vram_gb"), ramBytes: try bytes(place, "ram_gb"),
           processor: text(place, "cpu"), model: try stated(place, "model"),
-          quantization: text(place, "quant_in_name"), provider: text(place, "provider")))
+          quantization: text(place, "quant_in_name"), provider: text(place, "provider"),
+          backend: Device.Backend(rawValue: text(place, "backend").lowercased()),
+          bandwidthBytesPerSecond: try number(place, "bandwidth_gbs").map { $0 * 1e9 },
+          halfPrecisionFLOPSPerSecond: try number(place, "fp16_tflops").map { $0 * 1e12 },
+          promptTokens: try promptTokens(place)))
     } catch {
       return .failure(error)
     }
@@ -118,6 +129,21 @@ struct SpeedTable {
       throw .wrongNumber(column: "gpu_count", text: text)
     }
     return Int64(count)
+  }
+
+  private func number(_ place: Int, _ column: String) throws(SpeedRowProblem) -> Double? {
+    let text = text(place, column)
+    if text.isEmpty { return nil }
+    guard let number = Double(text), number.isFinite, number > 0, number < 1e6 else {
+      throw .wrongNumber(column: column, text: text)
+    }
+    return number
+  }
+
+  /// Rows of the kind `pp` measured a prompt, as llama.cpp's own benchmark calls it.
+  private func promptTokens(_ place: Int) throws(SpeedRowProblem) -> Int64? {
+    guard ["pp", "prefill", "prompt"].contains(text(place, "kind").lowercased()) else { return nil }
+    return Int64(try number(place, "tokens") ?? 512)
   }
 
   private func bytes(_ place: Int, _ column: String) throws(SpeedRowProblem) -> Int64? {

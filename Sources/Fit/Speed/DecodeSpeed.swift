@@ -43,7 +43,7 @@ extension ModelShape {
   }
 
   /// Weight bytes: of the file, or parameters times the usual bits.
-  private func readableWeights(_ quantization: Quantization) -> Double? {
+  func readableWeights(_ quantization: Quantization) -> Double? {
     let weights = weights(quantization)
     if weights.basis == .estimate, let parameters {
       return parameters.middle * quantization.typicalBits / 8

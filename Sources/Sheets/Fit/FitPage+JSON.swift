@@ -36,7 +36,7 @@ extension FitPage {
       "largest_streams": shape.largestStreams(delivery.quantization, on: device, under: workload)
         .map(JSONValue.integer) ?? .null,
       "other_quantizations": .list(shape.deliveries(on: device, under: workload).map(json)),
-      "decode": decodeJSON(plan),
+      "decode": decodeJSON(plan), "prefill": prefillJSON, "first_token": firstTokenJSON,
     ]
     let remedies = shape.remedies(delivery.quantization, on: device, under: workload)
     object["fits_with"] = remedies.sentence(count: device.count).map(JSONValue.text) ?? .null
@@ -97,6 +97,30 @@ extension FitPage {
         "mid": .null, "unknown": .text(shape.decodeSpeed(plan, on: device).sentence(for: shape)),
       ])
     }
+  }
+
+  private var prefillJSON: JSONValue {
+    let speed = shape.prefillSpeed(plan, on: device)
+    guard let estimate = speed.estimate else {
+      return .object(["mid": .null, "unknown": .text(speed.sentence)])
+    }
+    return .object([
+      "low": .computed(estimate.low), "mid": .computed(estimate.middle),
+      "high": .computed(estimate.high), "unit": .text("tok/s"),
+      "basis": .text(estimate.basis.words), "prompt": .integer(estimate.parts.promptTokens),
+    ])
+  }
+
+  private var firstTokenJSON: JSONValue {
+    let first = shape.firstToken(plan, on: device)
+    guard let estimate = first.estimate else {
+      return .object(["mid": .null, "unknown": .text(first.sentence)])
+    }
+    return .object([
+      "low": .computed(estimate.low), "mid": .computed(estimate.middle),
+      "high": estimate.high.map(JSONValue.computed) ?? .null, "unit": .text("s"),
+      "basis": .text(estimate.basis.words),
+    ])
   }
 
   private static func json(_ bytes: ByteInterval) -> JSONValue { .object(fields(bytes)) }

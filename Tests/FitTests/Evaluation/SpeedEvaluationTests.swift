@@ -100,6 +100,31 @@ struct SpeedEvaluationTests {
     #expect(try lines(row + "1").map(\.json) == lines(row + "no number").map(\.json))
   }
 
+  @Test func `a row may state its hardware, and measure a prompt`() throws {
+    let text = """
+      hardware,vram_gb,backend,bandwidth_gbs,fp16_tflops,model,kind,tokens,tps
+      Some Card,24,cuda,1008,165,llama3.1:8b,tg,128,1
+      Some Card,24,cuda,1008,165,llama3.1:8b,pp,512,1
+      Some Card,24,cuda,1008,,llama3.1:8b,pp,512,1
+      Some Card,24,cuda,fast,165,llama3.1:8b,pp,512,1
+      """
+    let lines = try evaluation.lines(of: text)
+    guard case .estimate(let stated) = lines[0].outcome,
+      case .prefill(let prompt) = lines[1].outcome
+    else {
+      Issue.record("both rows have a speed")
+      return
+    }
+    #expect(try estimate("llama3.1:8b")?.middle == stated.middle)
+    #expect(prompt.low > stated.high)
+    #expect(lines[1].json.hasPrefix("{\"row\":2,\"class\":\"prompt\",\"low\":"))
+    #expect(lines[2].json.contains("'Some Card' declares no fp16_tflops, at least "))
+    #expect(
+      lines[3].json == "{\"row\":4,\"error\":\"'bandwidth_gbs' has 'fast'; expected a number\"}")
+    let comparison = try SpeedComparison(lines, in: text)
+    #expect(comparison.classes.map(\.name) == ["dense", "prompt"])
+  }
+
   @Test func `a file without its columns is refused with what to do`() {
     func problem(_ text: String) -> String? {
       do throws(SpeedFileProblem) {

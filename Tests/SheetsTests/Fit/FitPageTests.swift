@@ -82,7 +82,7 @@ struct FitPageTests {
         if case .remark(let text) = item { return text.hasSuffix("the others in host memory.") }
         return false
       })
-    #expect(page.sheet.items.contains(.entry("Class", "partly-in-ram")))
+    #expect(page.sheet.items.contains(.entry("Class of decode", "partly-in-ram")))
   }
 
   @Test func `the document holds the same numbers`() throws {
