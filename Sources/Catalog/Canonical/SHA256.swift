@@ -14,6 +14,11 @@ public enum SHA256 {
         }
       }
     }
+    return hex(digest: digest)
+  }
+
+  /// Bytes of a digest as hex digits.
+  static func hex(digest: [UInt8]) -> String {
     let hex = Array("0123456789abcdef".utf8)
     var text: [UInt8] = []
     text.reserveCapacity(64)

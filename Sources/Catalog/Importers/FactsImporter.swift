@@ -9,13 +9,20 @@ public struct FactsImporter: Importer {
   public init() {}
 
   /// The price above which a unit is mistaken; as in lint.
-  private let priceLimit = 100.0
+  private static let priceLimit = 100.0
 
   /// Reads a file; what is not taken is listed with its line.
   ///
   /// - Throws: `ImportProblem` when nothing of it can be taken.
   public func read(
     _ input: ImportInput, against catalog: ImportCatalog
+  ) throws(ImportProblem) -> ImportOutcome {
+    try Self.read(input, against: catalog, as: kind)
+  }
+
+  /// Reads lines of statements for an importer of this kind.
+  static func read(
+    _ input: ImportInput, against catalog: ImportCatalog, as kind: String
   ) throws(ImportProblem) -> ImportOutcome {
     guard String(validating: input.bytes, as: UTF8.self) != nil else {
       throw .notUTF8(name: input.name)
@@ -30,7 +37,7 @@ public struct FactsImporter: Importer {
       sorter.sort(reader.read(Array(line)), line: position + 1, text: line)
     }
     guard rowCount > 0 else { throw .empty(name: input.name) }
-    let source = try self.source(of: input, sorter.facts)
+    let source = try Self.source(of: input, sorter.facts)
     if catalog.record(.source, source) == nil {
       throw .unknownSource(source, nearest: Spelling.nearest(source, in: catalog.ids(.source)))
     }
@@ -40,7 +47,7 @@ public struct FactsImporter: Importer {
       unknown: sorter.unknown, rejected: sorter.rejected)
   }
 
-  private func source(
+  private static func source(
     of input: ImportInput, _ facts: [ImportedFact]
   ) throws(ImportProblem) -> String {
     if let source = input.source { return source }

@@ -47,7 +47,7 @@ public struct ImportOutcome: Hashable, Sendable {
     self.facts = lines.map(\.0)
     self.unknown = unknown
     self.rejected = rejected
-    let manifest = JSONValue.object([
+    var manifest: [String: JSONValue] = [
       "importer": .text(importer), "origin": .text(input.name),
       "revision": input.revision.map(JSONValue.text) ?? .null,
       "source": .text(source), "date": input.date.map { .text($0.description) } ?? .null,
@@ -55,7 +55,11 @@ public struct ImportOutcome: Hashable, Sendable {
       "accepted": .integer(Int64(facts.count)), "rejected": .integer(Int64(rejected.count)),
       "unknown": .list(
         unknown.map { .object(["line": .integer(Int64($0.line)), "name": .text($0.name)]) }),
-    ])
+    ]
+    if let origin = input.origin {
+      manifest["bytes"] = .integer(origin.fileBytes)
+      manifest["sha256"] = origin.sha256.map { .text($0) } ?? .null
+    }
     let refusals = rejected.map { row in
       JSONValue.object([
         "line": .integer(Int64(row.line)), "reason": .text(row.reason.message),
@@ -65,7 +69,7 @@ public struct ImportOutcome: Hashable, Sendable {
     let folder = "imports/" + source + "/"
     files = [
       CatalogFile(path: folder + "facts.jsonl", text: lines.map { $0.1 + "\n" }.joined()),
-      CatalogFile(path: folder + "manifest.json", text: manifest.indentedText),
+      CatalogFile(path: folder + "manifest.json", text: JSONValue.object(manifest).indentedText),
       CatalogFile(path: folder + "rejected.jsonl", text: refusals.joined()),
     ]
   }

@@ -17,7 +17,7 @@ public protocol Importer: Sendable {
 /// Every importer.
 public enum Importers {
   /// The importers, in the order help lists them.
-  public static let all: [any Importer] = [FactsImporter()]
+  public static let all: [any Importer] = [FactsImporter(), GGUFImporter()]
 
   /// The importer of a kind.
   public static func named(_ kind: String) -> (any Importer)? { all.first { $0.kind == kind } }
@@ -36,16 +36,34 @@ public struct ImportInput: Sendable {
   /// The commit or version of the file, where it has one.
   public let revision: String?
 
+  /// What the statements were read out of, where that is not these bytes.
+  public let origin: Origin?
+
+  /// A file whose facts were read by somebody else.
+  public struct Origin: Hashable, Sendable {
+    /// Its size.
+    public let fileBytes: Int64
+    /// Its digest, where somebody took the time.
+    public let sha256: String?
+
+    /// Describes such a file.
+    public init(fileBytes: Int64, sha256: String?) {
+      self.fileBytes = fileBytes
+      self.sha256 = sha256
+    }
+  }
+
   /// Describes a file.
   public init(
     bytes: [UInt8], name: String, source: String? = nil, date: CalendarDate? = nil,
-    revision: String? = nil
+    revision: String? = nil, origin: Origin? = nil
   ) {
     self.bytes = bytes
     self.name = name
     self.source = source
     self.date = date
     self.revision = revision
+    self.origin = origin
   }
 }
 

@@ -14,6 +14,7 @@ struct CatalogImportCommand: ParsableCommand {
 
       EXAMPLES
         weigh catalog import facts prices.jsonl --source example --into catalog
+        weigh catalog import gguf model-Q4_K_M.gguf --model OWNER/NAME --source my-files --dry-run
       """)
 
   @OptionGroup var output: OutputOptions
@@ -23,10 +24,19 @@ struct CatalogImportCommand: ParsableCommand {
   var date: String?
   @Option(name: .long, help: "The catalog folder.")
   var into = "catalog"
+  @OptionGroup(title: "FOR GGUF FILES") var file: ModelFileOptions
   @Argument(help: "The kind of file.")
   var kind: String
   @Argument(help: "The file; '-' reads standard input.")
-  var file: String
+  var files: [String]
+
+  func validate() throws {
+    guard kind != "gguf" else { return }
+    if files.count > 1 { throw ValidationError("Only GGUF files are imported together.") }
+    if let option = file.stated.first {
+      throw ValidationError("\(option) is for GGUF files.")
+    }
+  }
 
   func run() throws {
     guard let importer = Importers.named(kind) else {
@@ -42,20 +52,82 @@ struct CatalogImportCommand: ParsableCommand {
       return day
     }
     let reading = try CatalogFolderReading.read(into)
-    let result: ImportOutcome
-    do {
-      result = try importer.read(
-        ImportInput(
-          bytes: try bytes(), name: file == "-" ? "standard input" : lastName, source: source,
-          date: day), against: ImportCatalog(reading.records))
-    } catch let problem as ImportProblem {
-      throw Failure(.doesNotParse, problem.message)
+    if kind == "gguf" {
+      try importModelFiles(importer, reading, day)
+      return
     }
-    do {
-      try ImportFolder.write(result.files, into: into)
+    let name = files[0]
+    let input = ImportInput(
+      bytes: try bytes(name), name: name == "-" ? "standard input" : Self.lastName(name),
+      source: source, date: day)
+    let result = try Self.read(input, importer, against: ImportCatalog(reading.records))
+    try write(result.files)
+    report(result)
+  }
+
+  private func importModelFiles(
+    _ importer: any Importer, _ reading: CatalogReading, _ day: CalendarDate?
+  ) throws {
+    // The shell may name every part of a split file; each set is read once.
+    var models: [ModelFile] = []
+    for name in files
+    where !models.contains(where: { $0.parts.contains(Self.lastName(name)) && $0.parts.count > 1 })
+    {
+      models.append(try ModelFile.read(name))
+    }
+    var statement = file.statement
+    statement.source = source
+    statement.date = day
+    let sources = FileManager.default.contents(atPath: into + "/sources.toml") ?? Data()
+    let preparation = try ModelFileImport(
+      statement: statement, files: models, records: reading.records,
+      sourcesText: String(decoding: sources, as: UTF8.self)
+    ).prepare()
+    let result = try Self.read(preparation.input, importer, against: preparation.catalog)
+    try refuseOtherFiles(preparation.input.name, of: result.source)
+    if file.dryRun {
+      for line in models.flatMap(\.summary) { output.remark(line) }
+      Streams.line("Nothing is written. Facts of \(preparation.model):")
+      for line in preparation.lines { Streams.line(line) }
+      return
+    }
+    for note in models.flatMap(\.model.notes) { output.remark(note.message) }
+    try write(result.files + (preparation.sources.map { [$0] } ?? []))
+    report(result)
+  }
+
+  /// An import replaces what its source stated before; facts of other files must not go with it.
+  private func refuseOtherFiles(_ names: String, of source: String) throws {
+    guard
+      let manifest = FileManager.default.contents(
+        atPath: "\(into)/imports/\(source)/manifest.json"),
+      case .object(let object)? = try? JSONValue(reading: Array(manifest)),
+      let origin = object["origin"]?.text, origin != names
+    else { return }
+    throw Failure(
+      .usage, "source '\(source)' holds facts of '\(origin)' already.",
+      hint: "Name all files of a source together, or another source.")
+  }
+
+  private static func read(
+    _ input: ImportInput, _ importer: any Importer, against catalog: ImportCatalog
+  ) throws -> ImportOutcome {
+    do throws(ImportProblem) {
+      return try importer.read(input, against: catalog)
+    } catch {
+      throw Failure(.doesNotParse, error.message)
+    }
+  }
+
+  private func write(_ files: [CatalogFile]) throws {
+    do throws(ImportFolder.Unwritable) {
+      try ImportFolder.write(files, into: into)
     } catch {
       throw Failure(.cannotWrite, error.message)
     }
+  }
+
+  private func report(_ result: ImportOutcome) {
     if output.json {
       Streams.line(
         JSONValue.object([
@@ -76,14 +148,50 @@ struct CatalogImportCommand: ParsableCommand {
     }
   }
 
-  private var lastName: String { file.split(separator: "/").last.map(String.init) ?? file }
+  private static func lastName(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
 
-  private func bytes() throws -> [UInt8] {
+  private func bytes(_ file: String) throws -> [UInt8] {
     if file == "-" { return Array(FileHandle.standardInput.readDataToEndOfFile()) }
     guard let data = FileManager.default.contents(atPath: file) else {
       throw Failure(.notThere, "cannot read '\(file)'.")
     }
     return Array(data)
+  }
+}
+
+/// What a person says about GGUF files that are imported.
+struct ModelFileOptions: ParsableArguments {
+  @Option(name: .long, help: "The id of the model in the file, where the file does not tell.")
+  var model: String?
+  @Option(name: .long, help: "The repository the file comes from, as OWNER/NAME.")
+  var repo: String?
+  @Flag(name: .long, help: "The developer of the model made the file.")
+  var official = false
+  @Option(name: .long, help: "The quantization, where the header does not tell it right.")
+  var quant: String?
+  @Option(name: .long, help: "The terms of the file, to declare a source that is new.")
+  var license: String?
+  @Flag(name: .long, help: "Take the digest of the whole file as well.")
+  var sha256 = false
+  @Flag(name: .long, help: "Show what would be imported, and write nothing.")
+  var dryRun = false
+
+  /// What of it is said, by the names of the options.
+  var stated: [String] {
+    [
+      ("--model", model != nil), ("--repo", repo != nil), ("--official", official),
+      ("--quant", quant != nil), ("--license", license != nil), ("--sha256", sha256),
+      ("--dry-run", dryRun),
+    ].filter(\.1).map(\.0)
+  }
+
+  /// The same as a value; the source and the date are said elsewhere.
+  var statement: ModelFileImport.Statement {
+    ModelFileImport.Statement(
+      model: model, source: nil, license: license, repository: repo, quantization: quant,
+      isOfficial: official, date: nil, takesDigest: sha256)
   }
 }
 

@@ -10,7 +10,7 @@ public struct GGUFModel: Sendable {
   public let architectureName: String?
   /// What decides its memory.
   public let architecture: Architecture
-  /// Elements of all tensors.
+  /// Elements of all tensors, without factors of position.
   public let parameters: Int64?
   /// Parameters one token uses, for mixtures of experts.
   public let activeParameters: Int64?
@@ -34,7 +34,7 @@ public struct GGUFModel: Sendable {
     architectureName = name
     architecture = reading.architecture
     weights = reading.weights
-    parameters = header.parameters
+    parameters = header.modelParameters
     activeParameters = weights.hasExperts ? weights.activeParameters : nil
     contextTokens = reading.contextTokens
     let stated = header.integer("general.file_type").flatMap(FileTypes.name)
@@ -45,6 +45,16 @@ public struct GGUFModel: Sendable {
 
   /// How the file is stored, where that is a quantization Weigh knows.
   public var quantization: Quantization? { quantizationName.flatMap(Quantization.named) }
+}
+
+extension GGUFHeader {
+  /// Elements of all tensors but the factors of position, which engines work out and files carry.
+  fileprivate var modelParameters: Int64? {
+    let factors = tensors.filter {
+      $0.name.contains("rope_freqs.") || $0.name.contains("rope_factors_")
+    }
+    return parameters.map { $0 - factors.reduce(0) { $0.plus($1.elementCount) } }
+  }
 }
 
 /// Reads an architecture out of the keys of a header.

@@ -15,6 +15,17 @@ struct HeaderCacheReader {
     layers = HeaderLayers(&self.numbers)
   }
 
+  /// Which layers see a window, where that was decided.
+  private(set) var windowed: [Bool]?
+  /// Tokens a window holds.
+  private(set) var windowTokens: Int64?
+  /// Which layers keep a state, where that was decided.
+  private(set) var recurrent: [Bool]?
+
+  /// Layers with an attention cache, and with keys of an indexer.
+  private(set) var attentionLayers: Int64 = 0
+  private(set) var indexedLayers: Int64 = 0
+
   /// The numbers it was read from.
   var sizes: HeaderLayers? { layers }
   /// Keys that hold something they cannot hold.
@@ -33,6 +44,7 @@ struct HeaderCacheReader {
     guard let recurrent = recurrentLayers(rules, layers) else {
       return bound(layers, missing: "layer_type_counts")
     }
+    self.recurrent = recurrent
     if !rules.isCompressed {
       if let missing = attention(rules, layers, recurrent, &cache) {
         return bound(layers, missing: missing)
@@ -44,6 +56,8 @@ struct HeaderCacheReader {
       return bound(layers, missing: "index_head_dim")
     }
     cache.state = state(rules, layers, count: Int64(recurrent.count { $0 }))
+    attentionLayers = cache.groups.reduce(0) { $0.plus($1.layers) }
+    indexedLayers = cache.indexer.reduce(0) { $0.plus($1.layers) }
     return cache
   }
 
@@ -58,6 +72,10 @@ struct HeaderCacheReader {
     case .none: windowTokens = nil
     case .missingTokens: return "sliding_window"
     case .some(_, let tokens), .unstated(let tokens): windowTokens = tokens
+    }
+    if case .some(let flags, let tokens) = windows {
+      windowed = flags
+      self.windowTokens = tokens
     }
     let cached = cachedLayers(rules, layers)
     var plain = GroupList()

@@ -47,6 +47,7 @@ extension LayerRules {
     "gemma4": rules {
       $0.window = .listed
       $0.sharesCaches = true
+      $0.namesGlobalSizes = true
     },
     "cohere2": window(.alternating(period: 4, needsKey: true)),
     "cohere2moe": window(.alternating(period: 4, fullFirst: true, needsKey: true)),

@@ -70,6 +70,9 @@ struct LayerRules: Hashable, Sendable {
   var isEncoder = false
   /// Whether layers run several times, with a cache each time.
   var isLooped = false
+  /// Whether a configuration states the sizes of layers that see everything as global ones, and
+  /// those of windowed layers as the usual ones.
+  var namesGlobalSizes = false
   /// The name of the same architecture in a model's configuration.
   var configurationType: String?
 }
