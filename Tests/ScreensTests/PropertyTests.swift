@@ -11,7 +11,8 @@ import Testing
     (.needs, []), (.needs, [.character("p")]), (.needs, [.enter]),
     (.needs, [.character("?")]), (.needs, [.character(":")]),
     (.needs, [.down, .down, .down, .enter]), (.needs, [.end, .up, .enter]),
-    (.needs, [.character("R")]), (.needs, [.end]),
+    (.needs, [.character("R")]), (.needs, [.end]), (.needs, [.character("D")]),
+    (.needs, [.character("D"), .escape]),
     (.rank, []), (.rank, [.character("x"), .end]), (.rank, [.character("s")]),
     (.rank, [.character("s"), .character("3")]), (.rank, [.right, .right]),
     (.rank, [.character("w")]), (.rank, [.character("/"), .character("a")]),
@@ -31,6 +32,7 @@ import Testing
     state.type(keys)
     let isOverlay = [
       [Key.character("p")], [.enter], [.character("?")], [.character(":")], [.character("R")],
+      [.character("D")], [.character("D"), .escape],
     ]
     .contains(keys)
     // Some 2,000 frames in a debug build take seconds; each size lays columns out anew.

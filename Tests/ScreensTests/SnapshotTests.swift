@@ -48,6 +48,35 @@ import Testing
     try check(state, "detail-way")
   }
 
+  @Test(arguments: sizes) func `Needs with devices looks as recorded`(size: Size) throws {
+    var state = try WaysFixture.state(.needs, size: size)
+    state.type("jjjjjjj")
+    try check(state, "needs-hardware")
+  }
+
+  @Test(arguments: sizes) func `the devices look as recorded`(size: Size) throws {
+    var state = try WaysFixture.state(.needs, size: size)
+    state.type("D")
+    try check(state, "needs-devices")
+  }
+
+  @Test(arguments: sizes) func `what can be added to the devices looks as recorded`(size: Size)
+    throws
+  {
+    var state = try WaysFixture.state(.needs, size: size)
+    state.type("Dartx 40")
+    try check(state, "needs-device-picker")
+  }
+
+  @Test(arguments: sizes) func `the fields of a device look as recorded`(size: Size) throws {
+    var state = try WaysFixture.state(.needs, size: size)
+    state.type("D")
+    state.type([.enter, .down, .down, .enter, .control("u")])
+    state.type("30")
+    state.type([.enter])
+    try check(state, "needs-device-fields")
+  }
+
   @Test(arguments: sizes) func `Detail looks as recorded`(size: Size) throws {
     var state = try ScreenFixture.state(.rank, size: size)
     state.type([.enter])

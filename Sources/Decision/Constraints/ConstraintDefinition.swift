@@ -1,4 +1,4 @@
-internal import Catalog
+public import Catalog
 
 /// How far a fact is from its limit.
 public struct Margin: Hashable, Sendable {
@@ -51,12 +51,41 @@ public struct Observation: Hashable, Sendable {
 
 /// A smaller demand that brings some models back.
 public struct Relaxation: Hashable, Sendable {
-  /// The changed rule; nothing where the change lies outside the scenario.
+  /// The changed rule; nothing where the change is one of a device, or lies outside the scenario.
   public let must: Must?
+  /// The changed device, as a table of its keys, where the change is one of a device.
+  public let device: [String: FactValue]?
   /// The change in words: `0.75 in place of 0.60`.
   public let words: String
   /// How many models come back by this change alone.
   public let gained: Int
+
+  init(must: Must?, device: [String: FactValue]? = nil, words: String, gained: Int) {
+    self.must = must
+    self.device = device
+    self.words = words
+    self.gained = gained
+  }
+}
+
+extension Scenario {
+  /// The scenario with a smaller demand; `nil` where the change lies outside it.
+  public func relaxed(by change: Relaxation) -> Scenario? {
+    var scenario = self
+    if let must = change.must,
+      let position = musts.firstIndex(where: { $0.id == must.id })
+    {
+      scenario.musts[position] = must
+      return scenario
+    }
+    if let device = change.device,
+      let position = devices.firstIndex(where: { $0["id"] == device["id"] })
+    {
+      scenario.devices[position] = device
+      return scenario
+    }
+    return nil
+  }
 }
 
 /// A field that rules can read.

@@ -62,6 +62,7 @@ struct FitConstraint: ConstraintDefinition {
   }
 
   func relaxation(of must: Must, for excluded: [Alternative]) -> Relaxation? {
+    if must.value.number == nil { return DeviceRelaxation(excluded)?.relaxation }
     let needs = excluded.compactMap { $0.memory?.need?.high }.sorted()
     guard let nearest = needs.first else { return nil }
     let budget = (nearest / MemoryStanding.gibibyte).rounded(.up)

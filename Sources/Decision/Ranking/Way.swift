@@ -53,6 +53,16 @@ extension Outcome {
     guard let evaluation = try? Evaluation(context) else { return [] }
     return evaluation.ways(of: candidate)
   }
+
+  /// The way an excluded model came nearest by, where another way fails other needs; where all ways
+  /// fail the same ones, which way it is does not matter.
+  public func nearestWay(of model: ExcludedModel) -> String? {
+    let competing = ways(of: model.alternative.candidate).filter(\.competes)
+    let isCommon = competing.allSatisfy {
+      Set($0.excludingMusts).isSuperset(of: model.excludingMusts)
+    }
+    return isCommon ? nil : model.alternative.deliveryName
+  }
 }
 
 extension Evaluation {

@@ -7,7 +7,7 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   case open, back, quit, otherPane, mark
   case filter, nextMatch, previousMatch, sort, reverseSort
   case mustOrPrefer, unknowns, preset, savePreset, later, earlier
-  case heavier, lighter, whyNot, add, restrictions, ways
+  case heavier, lighter, whyNot, add, restrictions, ways, devices
   case tryChange, keepTried
   case openSource, copy, copyCommand
   case undo, redo, palette, help, theme, mouse, redraw, suspend, interrupt

@@ -58,6 +58,9 @@ public enum KeyTable {
       .restrictions, [.character("R")], [.needs], "restrictions", hint: 2,
       "Switch packs of reported restrictions on or off, and set what each does."),
     ActionSpec(
+      .devices, [.character("D")], [.needs], "devices", hint: 2,
+      "Declare the devices a model may run on, and change what each may use."),
+    ActionSpec(
       .savePreset, [.character("P")], [.needs], "save as", "Save the scenario under a name."),
     ActionSpec(
       .later, [.character("J")], [.needs], "order", hint: 3, hintText: "J K",

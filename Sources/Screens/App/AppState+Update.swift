@@ -68,6 +68,7 @@ extension AppState {
     case .whyNot: askWhyNot()
     case .restrictions: openPacks()
     case .ways: unfoldWays()
+    case .devices: openDevices()
     case .tryChange: tryChange()
     case .keepTried: return keepTried()
     case .openSource: return openSource()

@@ -23,7 +23,7 @@ public struct AppState: Sendable {
   var reports: [RuleReport]?
   var undone: [Change] = []
   var done: [Change] = []
-  /// A change of one need that is looked at and not kept.
+  /// A smaller demand that is looked at and not kept.
   var trial: Trial?
   /// The screens left, newest last.
   var visited: [ScreenID] = []
@@ -46,7 +46,9 @@ public struct AppState: Sendable {
 
   /// A change that is tried.
   struct Trial: Hashable, Sendable {
-    let must: Must
+    /// The need it is a smaller demand of, by id.
+    let need: String
+    let change: Relaxation
     let words: String
   }
 
@@ -107,11 +109,7 @@ public struct AppState: Sendable {
   /// The scenario that is shown: the document's, with the tried change.
   var shownScenario: Scenario {
     guard let trial else { return document.scenario }
-    var scenario = document.scenario
-    if let position = scenario.musts.firstIndex(where: { $0.id == trial.must.id }) {
-      scenario.musts[position] = trial.must
-    }
-    return scenario
+    return document.scenario.relaxed(by: trial.change) ?? document.scenario
   }
 
   /// The place keys are looked up for.
@@ -138,7 +136,7 @@ public struct AppState: Sendable {
         ? kept
         : try evaluate(
           EvaluationContext(base: base, scenario: document.scenario, reusing: kept.context))
-      if trial != nil, document.scenario.musts.contains(where: { $0.id == trial?.must.id }) {
+      if trial != nil, document.scenario.musts.contains(where: { $0.id == trial?.need }) {
         outcome = try evaluate(
           EvaluationContext(base: base, scenario: shownScenario, reusing: untried.context))
       } else {

@@ -4,6 +4,8 @@ public enum Effect: Hashable, Sendable {
   case save(Document, title: String)
   /// Keep the document under a name of its own and go on with that one.
   case saveAs(Document, name: String)
+  /// Find out what devices this machine has, and answer with `AppState.detected`.
+  case detectDevices
   /// Put a text on the clipboard.
   case copy(String)
   /// Open a public address.

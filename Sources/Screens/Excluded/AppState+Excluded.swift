@@ -80,7 +80,7 @@ extension AppState {
       message = "Nothing is excluded, so nothing is to be tried."
       return
     }
-    if trial?.must.id == report.must.id {
+    if trial?.need == report.must.id {
       trial = nil
       rerank()
       message = "Dropped; the needs are as they were."
@@ -94,11 +94,11 @@ extension AppState {
       message = "No single change of this need brings a model back."
       return
     }
-    guard let must = relaxation.must else {
+    guard document.scenario.relaxed(by: relaxation) != nil else {
       message = "This lies outside the scenario and cannot be tried: \(relaxation.words)."
       return
     }
-    trial = Trial(must: must, words: words(relaxation, report))
+    trial = Trial(need: report.must.id, change: relaxation, words: words(relaxation, report))
     rerank()
     if trial != nil { message = "Trying it: the other screens show its effect. t drops it." }
   }
@@ -117,12 +117,11 @@ extension AppState {
       message = "No change is tried; t on a need tries one."
       return []
     }
-    let label = Constraints.named(trial.must.field)?.label ?? trial.must.id
+    let field = document.scenario.musts.first { $0.id == trial.need }?.field
+    let label = field.flatMap(Constraints.named)?.label ?? trial.need
     self.trial = nil
     return edit("\(label): \(trial.words)") { document in
-      if let position = document.scenario.musts.firstIndex(where: { $0.id == trial.must.id }) {
-        document.scenario.musts[position] = trial.must
-      }
+      if let changed = document.scenario.relaxed(by: trial.change) { document.scenario = changed }
     }
   }
 }

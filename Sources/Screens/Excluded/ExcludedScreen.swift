@@ -52,7 +52,7 @@ struct ExcludedScreen {
     for (line, position) in window.rows.enumerated() {
       let report = reports[position]
       let row = layout.bodyTop + 1 + line
-      let isTried = state.trial?.must.id == report.must.id
+      let isTried = state.trial?.need == report.must.id
       frame.field(report.label, row: row, column: 4, width: change - 22)
       frame.field(
         "\(report.removed.count)", row: row, column: change - 16, width: 6, align: .right)

@@ -69,6 +69,11 @@ extension AppState {
       id: freeID(definition.field), field: definition.field,
       comparison: definition.operators.first ?? .equal, value: .flag(true))
     if must.comparison == .verdict { must.value = .text(Verdict.allowedWithDuty.rawValue) }
+    if must.comparison == .fits, document.scenario.devices.isEmpty {
+      let effects = insert(must)
+      openDevices()
+      return effects
+    }
     guard definition.fault(in: must) != nil else { return insert(must) }
     ask(for: must)
     return []

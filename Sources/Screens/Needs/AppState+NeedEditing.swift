@@ -49,10 +49,7 @@ extension AppState {
     } else if let names = definition as? any NameConstraint {
       overlay = .ticks(tickList(must, names))
     } else if must.comparison == .fits {
-      message =
-        document.scenario.devices.isEmpty
-        ? "No device is declared; weigh needs prints the scenario a device can be added to."
-        : "It reads the declared devices; weigh needs prints them."
+      openDevices()
     } else {
       message = "\(title) has no value to change; Space turns it on or off."
     }

@@ -72,6 +72,7 @@ extension AppState {
     case .restrictions: return restrictionSummary
     case .must(let position):
       let must = document.scenario.musts[position]
+      if must.comparison == .fits, must.value.number == nil { return deviceSummary }
       return Constraints.named(must.field)?.wanted(must, in: base) ?? ""
     case .preference(let position):
       return wish(document.scenario.preferences[position])

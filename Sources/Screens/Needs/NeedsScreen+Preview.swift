@@ -20,12 +20,13 @@ extension AppState {
     guard let definition = Constraints.named(must.field) else { return Panel(must.id) }
     var panel = Panel(definition.label)
     panel.items += [
-      .entry("Wanted", definition.wanted(must, in: base)),
+      .entry("Wanted", needWanted(need)),
       .entry("If unknown", policy(must.unknown)),
     ]
     if must.comparison == .verdict {
       panel.items.append(.entry("If for review", policy(must.review ?? .keep)))
     }
+    if must.comparison == .fits { panel.items += deviceItems }
     if let why = must.why { panel.items.append(.entry("Because", why)) }
     if let position = pairedPreference(must), document.scenario.preferences[position].isOn {
       panel.items.append(

@@ -32,6 +32,7 @@ extension AppState {
       return perform(entry.action, entry.key)
     case .form(let form): return updateForm(form, key)
     case .packs(let packs): return updatePacks(packs, key)
+    case .devices(let devices): return updateDevices(devices, key)
     case .help(var help):
       overlay = help.take(key, count: helpCount) == .stay ? .help(help) : nil
       return []
@@ -47,7 +48,7 @@ extension AppState {
     case .sort:
       sort(by: chosen)
       return []
-    case .use: return []
+    case .use, .memory: return []
     case .value(var must):
       if must.comparison == .verdict {
         VerdictChoice.allCases[chosen].apply(to: &must)

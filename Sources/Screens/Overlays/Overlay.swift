@@ -8,6 +8,7 @@ enum Overlay: Hashable, Sendable {
   case ticks(TickList)
   case form(UseForm)
   case packs(PackList)
+  case devices(DeviceList)
   case finder(Finder)
   case palette(Palette)
   case help(HelpState)

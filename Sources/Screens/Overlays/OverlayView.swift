@@ -13,6 +13,7 @@ struct OverlayView {
     case .ticks(let ticks): draw(ticks, into: &frame)
     case .form(let form): draw(form, into: &frame)
     case .packs(let packs): draw(packs, into: &frame)
+    case .devices(let devices): draw(devices, into: &frame)
     case .finder(let finder): draw(finder, into: &frame)
     case .palette(let palette): draw(palette, into: &frame)
     case .help(let help): draw(help, into: &frame)

@@ -11,6 +11,8 @@ struct Picker: Hashable, Sendable {
     /// Common answers; the form of the use takes the choice.
     case use
     case value(Must)
+    /// The memory of a device; the list of devices takes the choice.
+    case memory
   }
 
   /// One entry.

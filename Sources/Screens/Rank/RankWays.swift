@@ -38,8 +38,9 @@ struct RankWays {
     }
   }
 
-  /// Where the parts of a line stand; no number is cut, and the same columns serve all ways of one
-  /// model. The speed goes first where the line is short: the pane names it.
+  /// Where the parts of a line stand, the same for all ways of one model.
+  ///
+  /// No number is cut. The speed goes first where the line is short: the pane names it.
   private func layout(_ ways: [Way], width: Int, _ glyphs: GlyphSet) -> ColumnLayout {
     let all = ways.map(texts)
     func widest(_ column: Column) -> Int {

@@ -60,14 +60,15 @@ struct ScreenCommand: ParsableCommand {
       output.remark(remark)
       state.say(remark)
     }
+    let mailbox = Mailbox<FullScreen.Message>()
     var program = FullScreen(
       state: state, keeper: ScenarioKeeper(database: database, stored: start.stored),
-      themeName: try chosenTheme(start.settings).name)
+      themeName: try chosenTheme(start.settings).name, mailbox: mailbox)
     let options = TerminalOptions(
       theme: try chosenTheme(start.settings), allowsColor: allowsColor(installation, start.settings)
     )
     do {
-      let code = try Terminal.run(&program, mailbox: Mailbox(), options: options)
+      let code = try Terminal.run(&program, mailbox: mailbox, options: options)
       if code != 0 { throw ExitCode(code) }
     } catch let error as TerminalError {
       throw Failure(

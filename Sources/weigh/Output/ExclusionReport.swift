@@ -39,10 +39,9 @@ struct ExclusionReport {
     return lines
   }
 
-  /// The way a model came nearest by, where there are several.
+  /// The way a model came nearest by, where that matters.
   private func nearest(_ model: ExcludedModel) -> String {
-    outcome.context.alternatives(of: model.alternative.candidate).count > 1
-      ? " by " + model.alternative.deliveryName : ""
+    outcome.nearestWay(of: model).map { " by " + $0 } ?? ""
   }
 
   /// Tab-separated lines: one per model and rule that excludes it.

@@ -79,14 +79,11 @@ struct VerdictReport {
     let labels = exclusion.excludingMusts.map {
       Constraints.named(outcome.scenario.musts[$0].field)?.label ?? outcome.scenario.musts[$0].id
     }
-    let nearest = competing > 1 ? "; \(alternative.deliveryName) comes nearest" : ""
+    let nearest = outcome.nearestWay(of: exclusion).map { "; \($0) comes nearest" } ?? ""
     return exclusion.isNotKnown
       ? "\(name) is set aside: not known: \(Wording.list(labels))\(nearest)."
       : "\(name) is excluded by \(Wording.list(labels))\(nearest)."
   }
-
-  /// How many ways of running it compete.
-  private var competing: Int { ways.count(where: \.competes) }
 
   /// The report for people.
   func lines(glyphs: GlyphSet, width: Int) -> [String] {

@@ -1,17 +1,22 @@
 internal import Cells
 internal import Decision
+internal import Fit
 internal import Foundation
 internal import Screens
 internal import Terminal
 
 /// Carries out what the screens ask for.
 struct FullScreen: TerminalApplication {
-  /// Nothing is posted yet; a probe will.
-  enum Message: Sendable {}
+  /// What work beside the screen posts.
+  enum Message: Sendable {
+    /// What this machine has.
+    case detected([DeviceProposal])
+  }
 
   var state: AppState
   var keeper: ScenarioKeeper
   var themeName: String
+  let mailbox: Mailbox<Message>
 
   mutating func handle(_ event: TerminalEvent<Message>) -> LoopAction {
     switch event {
@@ -24,7 +29,9 @@ struct FullScreen: TerminalApplication {
     case .commandEnded(let code):
       if code != 0 { state.say("The browser could not be started.") }
       return .continue
-    case .message: return .continue
+    case .message(.detected(let proposals)):
+      state.detected(proposals)
+      return .continue
     }
   }
 
@@ -38,6 +45,7 @@ struct FullScreen: TerminalApplication {
         keep(document, title: title)
       case .saveAs(let document, let name):
         keep(document, title: "save as \(name)")
+      case .detectDevices: detectDevices()
       case .copy(let text): actions.append(.copy(text))
       case .open(let address):
         let environment = ProcessInfo.processInfo.environment
@@ -63,6 +71,17 @@ struct FullScreen: TerminalApplication {
     return actions.isEmpty ? .continue : .all(actions)
   }
 
+  /// Looks at this machine beside the screen: a driver's program may take seconds to answer.
+  private func detectDevices() {
+    let mailbox = mailbox
+    let today = Clock.today()
+    let presets = state.base.presets
+    Task.detached {
+      let found = DeviceReaders.detect(.live, presets: presets, on: today)
+      mailbox.post(.detected(found.map(DeviceProposal.init)))
+    }
+  }
+
   private mutating func keep(_ document: Document, title: String) {
     switch keeper.keep(document, title: title) {
     case .kept: break
@@ -79,6 +98,21 @@ struct FullScreen: TerminalApplication {
   private static func isInstalled(_ name: String, _ environment: [String: String]) -> Bool {
     (environment["PATH"] ?? "").split(separator: ":").contains {
       FileManager.default.isExecutableFile(atPath: $0 + "/" + name)
+    }
+  }
+}
+
+extension DeviceProposal {
+  /// What detection found, for a person to take or to declare by hand.
+  fileprivate init(_ detection: Detection) {
+    switch detection {
+    case .proposal(let device, let notes):
+      self.init(
+        name: device.title,
+        detail: ([device.words] + notes.map(\.message)).joined(separator: ". "),
+        declaration: DeviceDeclaration(device))
+    case .unreadable(let device):
+      self.init(name: "not readable", detail: device.message, declaration: nil)
     }
   }
 }

@@ -80,19 +80,44 @@ import Testing
     #expect(open.reopen == "Settled when the scenario declares a device that runs Alpha-7B.")
   }
 
-  @Test func `what brings a model back is a device with room for the smallest that failed`() throws
+  @Test func `what brings a model back is a larger budget of the device it came nearest on`() throws
   {
     let scenario = Fixture.deviceScenario(budgetGiB: 2)
     let alternative = try known.alternative(Fixture.id, scenario)
     let need = try #require(alternative.memory?.need)
     let change = try #require(try known.relaxation(must, in: scenario))
     let room = Int64((need.high / 1_073_741_824).rounded(.up))
-    #expect(change.words == "a device with \(room) GiB to spare")
+    #expect(change.words == "desk with a budget of \(room) GiB")
     #expect(change.gained == 1)
-    #expect(change.must?.value == .integer(room))
-    var relaxed = scenario
-    relaxed.musts = [try #require(change.must)]
-    #expect(try known.outcome(relaxed).rows.count == 1)
+    #expect(change.must == nil)
+    var relaxed = try #require(scenario.relaxed(by: change))
+    relaxed.musts = [must]
+    #expect(relaxed.devices.first?["budget_gib"] == .integer(room))
+    let row = try #require(try known.outcome(relaxed).rows.first)
+    #expect(row.group == .meets)
+  }
+
+  @Test func `a device too small for any budget is replaced by a larger one`() throws {
+    var scenario = Fixture.deviceScenario(budgetGiB: 2)
+    scenario.devices = [
+      ["id": .text("desk"), "memory_gib": .integer(3), "bandwidth_gbs": .integer(100)]
+    ]
+    let change = try #require(try known.relaxation(must, in: scenario))
+    #expect(change.words.hasPrefix("desk with "))
+    #expect(change.words.hasSuffix(" GiB in place of 3"))
+    var relaxed = try #require(scenario.relaxed(by: change))
+    relaxed.musts = [must]
+    #expect(relaxed.devices.first?["budget_gib"] == nil)
+    #expect(try known.outcome(relaxed).rows.first?.group == .meets)
+  }
+
+  @Test func `of two devices the one that has to grow least is changed`() throws {
+    var scenario = Fixture.deviceScenario(budgetGiB: 2)
+    var second = Fixture.device(budgetGiB: 4)
+    second["id"] = .text("shelf")
+    scenario.devices.append(second)
+    let change = try #require(try known.relaxation(must, in: scenario))
+    #expect(change.device?["id"] == .text("shelf"))
   }
 
   @Test func `a rule may name a budget of its own`() throws {

@@ -193,6 +193,21 @@ import Testing
     #expect(ways.map(\.name) == ["Alpha, fp8", "Alpha, bf16", "Alpha, bf16 (2)"])
   }
 
+  @Test func `the way of an excluded model is named where another way fails other needs`() throws {
+    var fixture = Fixture(Fixture.model(Fixture.id))
+    fixture.offer(Fixture.id, at: "dear", input: 9, output: 9, more: latency(300))
+    fixture.offer(Fixture.id, at: "slow", input: 1, output: 1, more: latency(900))
+    let price = Must.rule("price", .lessOrEqual, .integer(2))
+    let wait = Must.rule("first_token", .lessOrEqual, .integer(500))
+    let both = try fixture.outcome(Fixture.scenario(musts: [price, wait]))
+    let out = try #require(both.excluded.first)
+    #expect(both.nearestWay(of: out) == out.alternative.deliveryName)
+    let one = try fixture.outcome(
+      Fixture.scenario(musts: [.rule("context", .greaterOrEqual, .integer(1_000_000))]))
+    let short = try #require(one.excluded.first)
+    #expect(one.nearestWay(of: short) == nil)
+  }
+
   @Test func `machine output of a way has its memory, its needs and its reason`() throws {
     let fixture = Fixture(Fixture.model(Fixture.id, sections: [Fixture.architecture]))
     let outcome = try fixture.outcome(Fixture.deviceScenario(budgetGiB: 2, musts: [fit]))

@@ -142,6 +142,10 @@ extension CatalogFixture {
                 ], evidence: nil)
             ])
         ]),
+      device("rtx-4070", "RTX 4070", "discrete", [12], 504),
+      device("rtx-4090", "RTX 4090", "discrete", [24], 1008),
+      device("m4-max", "Apple M4 Max", "apple", [64, 128], 546),
+      device("laptop", "Laptop", "processor", [], 90),
       benchmark, preset("team", presetText), preset("plain", "# Nothing but a price\n" + plainText),
     ]
 
@@ -149,6 +153,21 @@ extension CatalogFixture {
     Record(
       kind: .developer, id: id, identity: [.init("name", .text(name))],
       facts: [NamedFact("country", .known(.text(country), card, losing: []))])
+  }
+
+  private static func device(
+    _ id: String, _ name: String, _ kind: String, _ sizes: [Double], _ bandwidth: Double
+  ) -> Record {
+    var facts = [NamedFact("bandwidth_gbs", .known(.number(bandwidth), card, losing: []))]
+    if !sizes.isEmpty {
+      facts.append(NamedFact("memory_gib", .known(.numbers(sizes), card, losing: [])))
+    }
+    return Record(
+      kind: .device, id: id,
+      identity: [
+        .init("id", .text(id)), .init("name", .text(name)), .init("maker", .text("Example")),
+        .init("kind", .text(kind)),
+      ], facts: facts)
   }
 
   private static func preset(_ id: String, _ text: String) -> Record {
