@@ -1,29 +1,37 @@
 /// The device a row of measurements was made on.
 struct NamedHardware: Sendable {
-  /// The preset a driver's name means, if any.
-  let preset: @Sendable (_ driverName: String, _ memoryBytes: Int64?) -> Preset?
+  /// The devices of the catalog.
+  let presets: PresetTable
   /// Host memory whose bandwidth is not stated is taken for two channels of a desktop.
   static let usualRAMBandwidthBytesPerSecond = 80e9
   /// What a machine that only runs a model keeps of a card, in bytes; chosen.
   static let keptBytes = Int64.gibibyte / 4
 
-  /// The devices a row may mean: one, or the ends where its bandwidth is a range.
-  func devices(_ row: SpeedRow) -> [Device] {
+  /// The device of a row; without a bandwidth where neither its name nor the row tells one.
+  func device(_ row: SpeedRow) -> Device {
     let preset = preset(for: row)
-    if let stated = row.bandwidthBytesPerSecond { return [device(row, preset, bandwidth: stated)] }
-    guard let ends = preset?.bandwidthGBs else { return [device(row, preset, bandwidth: nil)] }
-    let bandwidths =
-      ends.lowerBound == ends.upperBound ? [ends.lowerBound] : [ends.lowerBound, ends.upperBound]
-    return bandwidths.map { device(row, preset, bandwidth: $0 * 1e9) }
+    let stated = row.bandwidthBytesPerSecond.map { $0...$0 }
+    let ends = preset?.bandwidthGBs.map { $0.lowerBound * 1e9...$0.upperBound * 1e9 }
+    return device(row, preset, bandwidth: stated ?? ends)
   }
 
+  /// The preset of the name as it stands, else of the name without what stands in brackets, else of
+  /// what does; the memory of all cards may stand for that of one.
   private func preset(for row: SpeedRow) -> Preset? {
+    let outside = row.hardware.split(separator: "(")[0].split(separator: "[")[0]
+    let inside = row.hardware.split(separator: "[").last?.split(separator: "]").first
     let perCard = row.memoryBytes.map { $0 / max(1, row.count) }
-    return preset(row.hardware, row.memoryBytes)
-      ?? (row.count > 1 ? preset(row.hardware, perCard) : nil)
+    for name in [row.hardware, String(outside), inside.map(String.init) ?? row.hardware] {
+      for memory in row.count > 1 ? [row.memoryBytes, perCard] : [row.memoryBytes] {
+        if let preset = presets.matching(driverName: name, memoryBytes: memory) { return preset }
+      }
+    }
+    return nil
   }
 
-  private func device(_ row: SpeedRow, _ preset: Preset?, bandwidth: Double?) -> Device {
+  private func device(
+    _ row: SpeedRow, _ preset: Preset?, bandwidth: ClosedRange<Double>?
+  ) -> Device {
     let usual = preset?.memoryGiB.map { ($0.lowerBound * Double(Int64.gibibyte)).asBytes }
     let runsOnProcessor = row.count == 0 || isProcessor(row)
     let isShared =
@@ -39,7 +47,8 @@ struct NamedHardware: Sendable {
     return Device(
       id: "row", name: row.hardware, kind: kind, count: kind == .discrete ? row.count : 1,
       memoryBytes: memory, budgetBytes: kind == .discrete ? memory - Self.keptBytes : nil,
-      bandwidthBytesPerSecond: bandwidth,
+      bandwidthBytesPerSecond: bandwidth?.lowerBound,
+      highestBandwidthBytesPerSecond: bandwidth?.upperBound,
       halfPrecisionFLOPSPerSecond: row.halfPrecisionFLOPSPerSecond
         ?? preset?.halfPrecisionFLOPSPerSecond, ramBytes: row.ramBytes,
       ramBandwidthBytesPerSecond: Self.usualRAMBandwidthBytesPerSecond,

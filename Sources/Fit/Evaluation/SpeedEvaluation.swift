@@ -36,13 +36,10 @@ public struct SpeedEvaluation: Sendable {
   private let models: NamedModels
   private let hardware: NamedHardware
 
-  /// Prepares the names of a catalog; `preset` says which preset a driver's name means.
-  public init(
-    snapshot: CatalogSnapshot,
-    preset: @escaping @Sendable (_ driverName: String, _ memoryBytes: Int64?) -> Preset?
-  ) {
+  /// Prepares the names of a catalog: its models, and its devices unless others are given.
+  public init(snapshot: CatalogSnapshot, presets: PresetTable? = nil) {
     models = NamedModels(snapshot)
-    hardware = NamedHardware(preset: preset)
+    hardware = NamedHardware(presets: presets ?? PresetTable(snapshot))
   }
 
   /// A line for each row of a file.
@@ -69,48 +66,34 @@ public struct SpeedEvaluation: Sendable {
   }
 
   private func estimate(_ row: SpeedRow) throws(SpeedRowGap) -> SpeedEstimate {
-    let estimates = try each(row) { shape, plan, device throws(SpeedRowGap) in
-      switch shape.decodeSpeed(plan, on: device, readTokens: Self.readTokens) {
-      case .estimate(let estimate): return estimate
-      case .unknown(let gap): throw .speed(gap)
-      }
+    let (shape, plan, device) = try plan(row)
+    switch shape.decodeSpeed(plan, on: device, readTokens: Self.readTokens) {
+    case .estimate(let estimate): return estimate
+    case .unknown(let gap): throw .speed(gap)
     }
-    guard let first = estimates.first else { throw .speed(.noBandwidth(device: row.hardware)) }
-    return estimates.dropFirst().reduce(first) { $0.spanning($1) }
   }
 
   private func prefill(_ row: SpeedRow, _ tokens: Int64) throws(SpeedRowGap) -> PrefillEstimate {
-    let estimates = try each(row) { shape, plan, device throws(SpeedRowGap) in
-      switch shape.prefillSpeed(plan, on: device, promptTokens: tokens) {
-      case .estimate(let estimate): return estimate
-      case .unknown(let gap): throw .prefill(gap)
-      }
+    let (shape, plan, device) = try plan(row)
+    switch shape.prefillSpeed(plan, on: device, promptTokens: tokens) {
+    case .estimate(let estimate): return estimate
+    case .unknown(let gap): throw .prefill(gap)
     }
-    guard let first = estimates.first else { throw .speed(.noBandwidth(device: row.hardware)) }
-    return first
   }
 
-  /// An estimate for each device a row may mean.
-  private func each<Estimate>(
-    _ row: SpeedRow,
-    _ estimate: (ModelShape, MemoryPlan, Device) throws(SpeedRowGap) -> Estimate
-  ) throws(SpeedRowGap) -> [Estimate] {
+  /// The model of a row on its device.
+  private func plan(_ row: SpeedRow) throws(SpeedRowGap) -> (ModelShape, MemoryPlan, Device) {
     let shape: ModelShape
     do throws(NamedModels.Gap) {
       shape = try models.shape(row.model)
     } catch {
       throw .model(row.model, error)
     }
-    let quantization = try quantization(row)
     let workload = Workload(
       contextTokens: max(Self.contextTokens, row.promptTokens ?? 0),
       promptTokens: row.promptTokens ?? 1)
-    var estimates: [Estimate] = []
-    for device in hardware.devices(row) {
-      let plan = shape.memory(quantization, on: device, under: workload)
-      estimates.append(try estimate(shape, plan, device))
-    }
-    return estimates
+    let device = hardware.device(row)
+    return (shape, shape.memory(try quantization(row), on: device, under: workload), device)
   }
 
   private func quantization(_ row: SpeedRow) throws(SpeedRowGap) -> Quantization {

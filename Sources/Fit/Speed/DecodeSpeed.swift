@@ -81,7 +81,7 @@ extension ModelShape {
   private struct Formula {
     let speedClass: SpeedClass
     let device: Device
-    let bandwidth: Double
+    let bandwidth: ClosedRange<Double>
     let isMixture: Bool
     let most: SplitShare
     let middle: SplitShare
@@ -101,35 +101,44 @@ extension ModelShape {
       let model = model
       let widening = guessesLayers ? SpeedModel.guessedLayersWidening : 1
       let overhead = model.secondsPerLayer * layers
-      func seconds(_ split: SplitShare, _ cacheBytes: Double) -> Double {
-        weightSeconds(bytes, split) + overhead + cacheSeconds(cacheBytes, split)
+      func seconds(_ split: SplitShare, _ cacheBytes: Double, _ bandwidth: Double) -> Double {
+        let reached = model.efficiency * bandwidth
+        return weightSeconds(bytes, split, reached) + overhead
+          + cacheSeconds(cacheBytes, split, reached)
       }
       let cacheBytes = cache.middle.map(Double.init)
-      let slowest = cache.high.map { seconds(most, Double($0)) }
+      let slowest = cache.high.map { seconds(most, Double($0), bandwidth.lowerBound) }
+      let middleBandwidth = (bandwidth.lowerBound + bandwidth.upperBound) / 2
       return SpeedEstimate(
         low: slowest.map { model.band.lowerBound / widening / $0 } ?? 0,
-        middle: 1 / seconds(middle, cacheBytes ?? 0),
-        high: model.band.upperBound * widening / seconds(least, Double(cache.low)),
+        middle: 1 / seconds(middle, cacheBytes ?? 0, middleBandwidth),
+        high: model.band.upperBound * widening
+          / seconds(least, Double(cache.low), bandwidth.upperBound),
         basis: .formula, speedClass: speedClass,
         parts: SpeedEstimate.Parts(
           bytesReadOnDevice: bytes * middle.onDevice, bytesReadInRAM: bytes * middle.inRAM,
-          bandwidthBytesPerSecond: bandwidth,
+          bandwidthBytesPerSecond: middleBandwidth,
           ramBandwidthBytesPerSecond: middle.inRAM > 0 ? device.ramBandwidthBytesPerSecond : nil,
-          overheadSeconds: overhead, cacheSeconds: cacheBytes.map { cacheSeconds($0, middle) },
+          overheadSeconds: overhead,
+          cacheSeconds: cacheBytes.map {
+            cacheSeconds($0, middle, model.efficiency * middleBandwidth)
+          },
           layers: layers, guessesLayers: guessesLayers))
     }
-
-    private var reached: Double { model.efficiency * bandwidth }
 
     private var reachedInRAM: Double {
       SpeedModel.hostEfficiency * (device.ramBandwidthBytesPerSecond ?? 0)
     }
 
-    private func weightSeconds(_ bytes: Double, _ split: SplitShare) -> Double {
+    private func weightSeconds(
+      _ bytes: Double, _ split: SplitShare, _ reached: Double
+    ) -> Double {
       bytes * split.onDevice / reached + (split.inRAM > 0 ? bytes * split.inRAM / reachedInRAM : 0)
     }
 
-    private func cacheSeconds(_ bytes: Double, _ split: SplitShare) -> Double {
+    private func cacheSeconds(
+      _ bytes: Double, _ split: SplitShare, _ reached: Double
+    ) -> Double {
       let slower = SpeedModel.processorCacheFactor
       let onDevice = bytes * split.onDevice * (speedClass == .processor ? slower : 1) / reached
       return onDevice + (split.inRAM > 0 ? bytes * split.inRAM * slower / reachedInRAM : 0)
@@ -138,8 +147,11 @@ extension ModelShape {
 }
 
 extension Device {
-  /// The bandwidth weights are read with: of the card, or of the host where all lies there.
-  var decodeBandwidth: Double? {
-    kind == .discrete && runsOnProcessor ? ramBandwidthBytesPerSecond : bandwidthBytesPerSecond
+  /// The bandwidth weights are read with: of the card, or of the host where all lies there; a range
+  /// where one name is sold with several.
+  var decodeBandwidth: ClosedRange<Double>? {
+    if kind == .discrete, runsOnProcessor { return ramBandwidthBytesPerSecond.map { $0...$0 } }
+    guard let least = bandwidthBytesPerSecond else { return nil }
+    return least...max(least, highestBandwidthBytesPerSecond ?? least)
   }
 }

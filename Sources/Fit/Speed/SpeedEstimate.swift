@@ -36,16 +36,6 @@ public struct SpeedEstimate: Hashable, Sendable {
   public let parts: Parts
 }
 
-extension SpeedEstimate {
-  /// An interval that holds this one and another; the middle lies between theirs.
-  func spanning(_ other: SpeedEstimate) -> SpeedEstimate {
-    SpeedEstimate(
-      low: Swift.min(low, other.low), middle: (middle + other.middle) / 2,
-      high: Swift.max(high, other.high), basis: Swift.max(basis, other.basis),
-      speedClass: speedClass, parts: parts)
-  }
-}
-
 /// Why there is no speed.
 public enum SpeedGap: Hashable, Sendable {
   /// It does not fit.

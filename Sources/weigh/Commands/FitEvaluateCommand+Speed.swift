@@ -8,10 +8,7 @@ extension FitEvaluateCommand {
     let bytes = try bytes(of: file)
     let text = String(decoding: bytes, as: UTF8.self)
     let snapshot = try Installation().openCatalog(catalog).snapshot
-    let presets = PresetTable(snapshot)
-    let evaluation = SpeedEvaluation(snapshot: snapshot) {
-      presets.matching(driverName: $0, memoryBytes: $1)
-    }
+    let evaluation = SpeedEvaluation(snapshot: snapshot)
     let lines: [SpeedEvaluation.Line]
     do {
       lines = try evaluation.lines(of: text)

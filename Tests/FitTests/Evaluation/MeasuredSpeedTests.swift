@@ -12,9 +12,7 @@ struct MeasuredSpeedTests {
   func `measured speeds lie where the estimates say`() throws {
     let text = try String(
       contentsOf: ReferenceData.file("fit/measured-tokens-per-second.csv"), encoding: .utf8)
-    let evaluation = SpeedEvaluation(snapshot: try Self.shippedCatalog()) {
-      catalogPresets.matching(driverName: $0, memoryBytes: $1)
-    }
+    let evaluation = SpeedEvaluation(snapshot: try Self.shippedCatalog())
     let comparison = try SpeedComparison(evaluation.lines(of: text), in: text)
     let dense = try #require(comparison.classes.first { $0.name == "dense" })
     #expect(comparison.malformedCount == 0)

@@ -36,9 +36,16 @@ struct SpeedEvaluationTests {
           "mistralai/Mixtral-8x22B-v0.1", 141_000_000_000, active: 39_000_000_000, type: "mixtral"
         ),
       ])
-    evaluation = SpeedEvaluation(snapshot: snapshot) {
-      catalogPresets.matching(driverName: $0, memoryBytes: $1)
-    }
+    evaluation = SpeedEvaluation(
+      snapshot: snapshot,
+      presets: PresetTable([
+        Preset(
+          id: "rtx-4090", name: "RTX 4090", kind: .discrete, sizesGiB: [24],
+          bandwidthGBs: 1008...1008, driverNames: ["NVIDIA GeForce RTX 4090"]),
+        Preset(
+          id: "rtx-5090", name: "RTX 5090", kind: .discrete, sizesGiB: [32],
+          bandwidthGBs: 1792...1792, driverNames: ["NVIDIA GeForce RTX 5090"]),
+      ]))
   }
 
   private func lines(_ rows: String...) throws -> [SpeedEvaluation.Line] {
