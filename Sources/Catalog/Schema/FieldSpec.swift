@@ -133,6 +133,7 @@ public struct RecordSchema: Sendable {
     case .model: return .model
     case .policy: return .policy
     case .device: return .device
+    case .measurement: return .measurement
     case .preset: return .preset
     case .aliases: return .aliases
     }

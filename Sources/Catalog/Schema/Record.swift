@@ -1,7 +1,7 @@
 /// The kinds of record a catalog holds, each in its own folder or file.
 public enum RecordKind: String, CaseIterable, Hashable, Sendable {
   case catalog, source, developer, host, license, benchmark, basket, family, model, policy, device,
-    preset, aliases
+    measurement, preset, aliases
 }
 
 /// The name of a field, as it stands in the files.

@@ -47,7 +47,7 @@ public struct RecordPlace: Hashable, Sendable {
   private static let folders: [String: RecordKind] = {
     let kinds: [RecordKind] = [
       .developer, .host, .license, .benchmark, .basket, .family, .model, .policy, .device,
-      .preset,
+      .measurement, .preset,
     ]
     return Dictionary(uniqueKeysWithValues: kinds.map { (RecordSchema.of($0).place, $0) })
   }()

@@ -69,6 +69,7 @@ public struct CatalogSnapshot: Sendable {
   private let modelPositions: [String: Int]
   private let offersByModel: [String: [Offer]]
   private let resultsByModel: [String: [BenchmarkResult]]
+  private let runsByModel: [String: [MeasuredRun]]
 
   /// Indexes records; the order in which they come does not matter, and of two with the same kind
   /// and id the last counts.
@@ -119,6 +120,14 @@ public struct CatalogSnapshot: Sendable {
       heads.append(head)
     }
     resultsByModel = results
+    var runs: [String: [MeasuredRun]] = [:]
+    for record in byKind[.measurement] ?? [] {
+      record.list("runs")?.forEachRow(MeasuredRun.columns) { values, evidence in
+        guard let run = MeasuredRun(values, evidence) else { return }
+        runs[run.model, default: []].append(run)
+      }
+    }
+    runsByModel = runs
     benchmarks = Self.byID(heads, \.id)
   }
 
@@ -148,6 +157,9 @@ public struct CatalogSnapshot: Sendable {
 
   /// Published results of a model, by benchmark id.
   public func results(of model: String) -> [BenchmarkResult] { resultsByModel[model] ?? [] }
+
+  /// Speeds somebody measured of a model, in the order of their files and rows.
+  public func measuredRuns(of model: String) -> [MeasuredRun] { runsByModel[model] ?? [] }
 
   /// The date a statement held: its own, or that of its source.
   public func date(of evidence: Evidence) -> CalendarDate? {

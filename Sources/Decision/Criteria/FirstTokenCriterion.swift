@@ -6,7 +6,8 @@ struct FirstTokenCriterion: CriterionDefinition {
   let label = "First token"
   let unit = "ms"
   let summary =
-    "Median time to the first token: measured here, or stated for the host of the row."
+    "Time to the first token: measured here, the median stated for the host of the row, or estimated "
+    + "for a declared device with its interval."
   let curve = ValueCurve.logarithmic(worst: 5000, best: 200)
 
   func cell(_ alternative: Alternative) -> Cell { alternative.firstToken }

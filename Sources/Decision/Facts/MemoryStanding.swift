@@ -11,8 +11,14 @@ public final class MemoryStanding: Sendable {
   public let device: Device
   /// The work it was planned for.
   public let workload: Workload
+  /// What others measured of the model.
+  let runs: [MeasuredRun]
 
-  init(delivery: Fit.Delivery, shape: ModelShape, device: Device, workload: Workload) {
+  init(
+    delivery: Fit.Delivery, shape: ModelShape, device: Device, workload: Workload,
+    runs: [MeasuredRun] = []
+  ) {
+    self.runs = runs
     self.delivery = delivery
     self.shape = shape
     self.device = device
@@ -49,19 +55,6 @@ public final class MemoryStanding: Sendable {
 
   /// Bytes the model may use.
   public var budget: Double { Double(delivery.plan.budgetBytes) }
-
-  /// Estimated tokens a second of one stream.
-  public var decodeSpeed: Cell {
-    guard let estimate = shape.decodeSpeed(delivery.plan, on: device).estimate else {
-      return .missing
-    }
-    return .range(estimate.low, estimate.middle, estimate.high)
-  }
-
-  /// The estimated speed in a sentence, with its interval and what it rests on.
-  public var speedSentence: String {
-    shape.decodeSpeed(delivery.plan, on: device).sentence(for: shape)
-  }
 
   /// The verdict in a sentence, with its parts.
   public var sentence: String { delivery.plan.sentence(for: shape, on: device) }
@@ -114,16 +107,6 @@ public final class MemoryStanding: Sendable {
     } + [
       EvidenceItem(
         field: "device", value: budgetWords, kind: .declared, source: "scenario", asOf: nil)
-    ]
-  }
-
-  /// The statement behind the speed.
-  public var decodeEvidence: [EvidenceItem] {
-    guard shape.decodeSpeed(delivery.plan, on: device).estimate != nil else { return [] }
-    return [
-      EvidenceItem(
-        field: "decode speed", value: "formula, \(delivery.quantization.id) on \(device.name)",
-        kind: .estimated, source: "fit " + SpeedModel.version, asOf: nil)
     ]
   }
 

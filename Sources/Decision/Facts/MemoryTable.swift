@@ -31,7 +31,9 @@ final class MemoryTable: Sendable {
         : choice.quantizations.filter { $0.runs(on: device.runtime) }
           .map { shape.delivery($0, on: device, under: workload) }
       return deliveries.map {
-        MemoryStanding(delivery: $0, shape: shape, device: device, workload: workload)
+        MemoryStanding(
+          delivery: $0, shape: shape, device: device, workload: workload,
+          runs: base.snapshot.measuredRuns(of: candidate.model.id))
       }
     }
   }

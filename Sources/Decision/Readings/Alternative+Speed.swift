@@ -7,7 +7,8 @@ extension Alternative {
     switch delivery {
     case .probed(let measurement): return Self.cell(measurement.firstTokenMilliseconds)
     case .hosted(let offer): return offer.firstTokenMilliseconds.map { .known($0) } ?? .missing
-    case .selfHosted, .closed, .none: return .missing
+    case .selfHosted: return memory?.firstToken ?? .missing
+    case .closed, .none: return .missing
     }
   }
 
@@ -28,7 +29,8 @@ extension Alternative {
       return measured("first token", measurement.firstTokenMilliseconds, "ms", measurement)
     case .hosted(let offer):
       return stated("median first token", offer.firstTokenMilliseconds, "ms", offer)
-    case .selfHosted, .closed, .none: return []
+    case .selfHosted: return memory?.firstTokenEvidence(in: snapshot) ?? []
+    case .closed, .none: return []
     }
   }
 
@@ -39,7 +41,7 @@ extension Alternative {
       return measured("decode speed", measurement.tokensPerSecond, "tok/s", measurement)
     case .hosted(let offer):
       return stated("median decode speed", offer.tokensPerSecond, "tok/s", offer)
-    case .selfHosted: return memory?.decodeEvidence ?? []
+    case .selfHosted: return memory?.decodeEvidence(in: snapshot) ?? []
     case .closed, .none: return []
     }
   }

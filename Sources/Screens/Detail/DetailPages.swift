@@ -125,7 +125,8 @@ extension DetailSubject {
       .entry("Quantization", memory.quantization), .text(memory.sentence), .text(memory.reopen),
     ]
       + evidenceItems(
-        memory.evidence(in: snapshot) + memory.decodeEvidence, title: "What the memory rests on")
+        memory.evidence(in: snapshot) + memory.decodeEvidence(in: snapshot),
+        title: "What the memory rests on")
   }
 
   /// Every published result, those that did not enter included.
