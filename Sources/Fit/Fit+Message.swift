@@ -105,6 +105,12 @@ extension MemoryPlan {
   }
 
   private func weightsSource(_ model: ModelShape) -> String {
+    if let file = model.fileWeights, model.artifacts[quantization] != nil {
+      let types = file.types().map { type in
+        "\(type.name) \(Text.gigabytes(Double(file.amount(type: type).bytes)))"
+      }
+      return "tensors of the file: " + types.joined(separator: ", ")
+    }
     if let artifact = model.artifacts[quantization] {
       let place = artifact.repository ?? "a published file"
       return artifact.bytes.basis == .file

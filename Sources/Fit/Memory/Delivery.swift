@@ -86,7 +86,9 @@ extension ModelShape {
   /// Every way to store it that the runtime of a device loads, the largest first, each with its
   /// plan: what one may change where the default does not fit.
   public func deliveries(on device: Device, under workload: Workload) -> [Delivery] {
-    quantizations(on: device.runtime, minimumBits: 0).map { delivery($0, on: device, under: workload) }
+    quantizations(on: device.runtime, minimumBits: 0).map {
+      delivery($0, on: device, under: workload)
+    }
   }
 
   /// A delivery in a quantization one has chosen.

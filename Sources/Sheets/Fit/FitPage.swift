@@ -14,15 +14,19 @@ public struct FitPage: Sendable {
   public let delivery: Fit.Delivery
   /// What the sizes rest on.
   public let evidence: [EvidenceItem]
+  /// What else to know of the model, such as what the header of its file states.
+  public let remarks: [String]
 
   /// Makes a page.
   public init(
-    shape: ModelShape, device: Device, delivery: Fit.Delivery, evidence: [EvidenceItem] = []
+    shape: ModelShape, device: Device, delivery: Fit.Delivery, evidence: [EvidenceItem] = [],
+    remarks: [String] = []
   ) {
     self.shape = shape
     self.device = device
     self.delivery = delivery
     self.evidence = evidence
+    self.remarks = remarks
   }
 
   var plan: MemoryPlan { delivery.plan }
@@ -52,7 +56,14 @@ public struct FitPage: Sendable {
   }
 
   private var verdict: [SheetItem] {
-    var items: [SheetItem] = [.statement(plan.sentence(for: shape, on: device))]
+    var items: [SheetItem] = remarks.map { .remark($0) }
+    items.append(.statement(plan.sentence(for: shape, on: device)))
+    if let limit = shape.contextLimitTokens, workload.contextTokens > limit {
+      items.append(
+        .statement(
+          "The model accepts \(tokens(limit)) tokens; \(tokens(workload.contextTokens)) were asked "
+            + "for."))
+    }
     if plan.verdict != .pass,
       let change = shape.remedies(delivery.quantization, on: device, under: workload)
         .sentence(count: device.count)

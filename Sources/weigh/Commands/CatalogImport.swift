@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Catalog
 internal import Decision
+internal import Fit
 internal import Foundation
 
 /// `weigh catalog import`: takes facts out of a file the user has.

@@ -15,25 +15,31 @@ struct FitShowCommand: ParsableCommand {
       EXAMPLES
         weigh fit show DeepSeek-V3.2 --device 8xh200
         weigh fit show google/gemma-3-27b-it --device rtx-4090 --context 131072
-        weigh fit show gpt-oss-20b --device m4-pro --quant MXFP4 --kv q8_0
+        weigh fit show gpt-oss-20b --device "m4 max 36" --quant MXFP4 --kv q8_0
+        weigh fit show model-00001-of-00003.gguf --device this
       """)
 
   @OptionGroup var input: InputOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var choices: FitOptions
-  @Argument(help: "The model's id, or its name without the organization.")
+  @Argument(
+    help: "The model's id, or its name without the organization; or a GGUF file, by its path.")
   var id: String
 
   func run() throws {
     let catalog = try OpenCatalog(input.catalog)
-    let model = try catalog.model(id)
+    let file = ModelFile.isNamed(by: id) ? try ModelFile.read(id) : nil
+    let model = file == nil ? try catalog.model(id) : nil
     let setting = try FitSetting(input, choices, catalog: catalog, remark: output.remark)
-    let shape = ModelShape(record: model.record)
+    let shape = try file?.shape ?? ModelShape(record: catalog.model(id).record)
     let pages = try setting.devices.map { device in
       FitPage(
         shape: shape, device: device,
-        delivery: try setting.delivery(of: shape, on: device, choices),
-        evidence: FitPage.evidence(of: model, shape, device, in: catalog.snapshot))
+        delivery: try setting.delivery(
+          of: shape, on: device, as: choices.quantization ?? file?.model.quantization?.id),
+        evidence: file.map { FitPage.evidence(file: $0.parts[0], device, in: catalog.snapshot) }
+          ?? model.map { FitPage.evidence(of: $0, shape, device, in: catalog.snapshot) } ?? [],
+        remarks: file?.summary ?? [])
     }
     print(pages, catalog)
     if !pages.contains(where: { $0.delivery.plan.verdict == .pass }) { throw NegativeAnswer() }

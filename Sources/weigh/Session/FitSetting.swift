@@ -33,10 +33,8 @@ struct FitSetting {
   /// The delivery asked for, or the default one.
   ///
   /// **Errors**: a quantization the runtime cannot load, or none that it can.
-  func delivery(of shape: ModelShape, on device: Device, _ options: FitOptions) throws
-    -> Fit.Delivery
-  {
-    if let name = options.quantization, let quantization = Quantization.named(name) {
+  func delivery(of shape: ModelShape, on device: Device, as name: String?) throws -> Fit.Delivery {
+    if let name, let quantization = Quantization.named(name) {
       guard quantization.runs(on: device.runtime) else {
         throw Failure(
           .usage, "\(device.runtime.rawValue) loads no \(quantization.id).",

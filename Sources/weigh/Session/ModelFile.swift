@@ -1,4 +1,5 @@
 internal import Catalog
+internal import Decision
 internal import Fit
 internal import Foundation
 
@@ -15,6 +16,9 @@ struct ModelFile {
 
   /// The model as fit sees it.
   var shape: ModelShape { ModelShape(gguf: model) }
+
+  /// Whether a name is that of a file and not of a model.
+  static func isNamed(by name: String) -> Bool { name.lowercased().hasSuffix(".gguf") }
 
   /// Reads the header of a file and of the parts beside it; never the weights.
   ///
