@@ -120,7 +120,9 @@ extension AppState {
     case .choice(let choice):
       let typed = try? DeviceRequest.read(finder.line.text, presets: base.presets)
       // What was typed may name the device in full, with its count and its memory.
-      if let typed, typed.preset == choice.id {
+      if let typed, typed.preset == choice.id,
+        typed.memoryGiB != nil || choice.sizesGiB.count < 2
+      {
         return add(choice.name, &devices) { $0.declare(typed) }
       }
       let count = finder.typed.count * choice.count

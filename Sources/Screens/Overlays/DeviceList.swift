@@ -66,21 +66,21 @@ struct DeviceFinder: NarrowedList, Hashable, Sendable {
     items = [.thisMachine] + choices.map(Item.choice)
   }
 
-  /// Positions of what is shown, by name; a count in front of the name narrows nothing, and numbers
-  /// behind it that no name has do not either.
+  /// Positions of what is shown, by name; a count in front of the name narrows nothing, and a number
+  /// behind it that no name has is a memory size.
   var shown: [Int] {
     let typed = typed
     let texts = items.map(Self.text)
     guard !typed.words.isEmpty else { return Array(items.indices) }
-    var words = typed.words
-    while !words.isEmpty {
-      let found = texts.indices.filter { position in
-        words.allSatisfy { texts[position].contains($0) }
-      }
-      if !found.isEmpty || Double(words[words.count - 1]) == nil { return found }
-      words.removeLast()
+    func holding(_ words: some Sequence<String>) -> [Int] {
+      texts.indices.filter { position in words.allSatisfy { texts[position].contains($0) } }
     }
-    return Array(items.indices)
+    let found = holding(typed.words)
+    guard found.isEmpty, typed.words.count > 1, let size = typedSize else { return found }
+    return holding(typed.words.dropLast()).filter { position in
+      guard case .choice(let choice) = items[position] else { return false }
+      return choice.sizesGiB.isEmpty || choice.sizesGiB.contains(size)
+    }
   }
 
   var chosen: Item? { chosenPosition.map { items[$0] } }
@@ -104,10 +104,15 @@ struct DeviceFinder: NarrowedList, Hashable, Sendable {
     return (count, words)
   }
 
+  /// The number somebody typed behind the name.
+  private var typedSize: Double? {
+    let last = typed.words.last.map { $0.hasSuffix("g") ? String($0.dropLast()) : $0 }
+    return last.flatMap(Double.init)
+  }
+
   /// The memory somebody typed behind the name, where it is one of these sizes.
   func memory(among sizes: [Double]) -> Double? {
-    let last = typed.words.last.map { $0.hasSuffix("g") ? String($0.dropLast()) : $0 }
-    return last.flatMap(Double.init).flatMap { sizes.contains($0) ? $0 : nil }
+    typedSize.flatMap { sizes.contains($0) ? $0 : nil }
   }
 
   private static func text(_ item: Item) -> String {
