@@ -235,8 +235,8 @@ extension DecodeSpeed {
   /// The speed with its interval and what it is made of, or why there is none.
   ///
   /// `~31 tok/s [22–40], formula: 19.5 GB read per token at 800 GB/s.`
-  public func sentence(for model: ModelShape) -> String {
-    let hint = " Measure: weigh probe URL, or weigh probe --layers \(model.id)."
+  public var sentence: String {
+    let hint = " Measure: weigh probe URL."
     switch self {
     case .estimate(let estimate): return estimate.sentence + hint
     case .unknown(let gap): return "Speed not known: \(gap.words)." + (gap.canBeProbed ? hint : "")

@@ -152,9 +152,9 @@ struct MessageTests {
     let short = Workload(contextTokens: 4096)
     let plan = model.memory(q4, on: card, under: short)
     #expect(
-      model.decodeSpeed(plan, on: card).sentence(for: model)
+      model.decodeSpeed(plan, on: card).sentence
         == "~123 tok/s [86–159], formula: 4.6 GB read per token at 1008 GB/s. "
-        + "Measure: weigh probe URL, or weigh probe --layers org/model.")
+        + "Measure: weigh probe URL.")
   }
 
   @Test(
@@ -163,36 +163,36 @@ struct MessageTests {
       (
         .noWeights,
         "Speed not known: neither a file nor a number of parameters is known. "
-          + "Measure: weigh probe URL, or weigh probe --layers org/model."
+          + "Measure: weigh probe URL."
       ),
       (
         .noBandwidth(device: "X"),
         "Speed not known: no bandwidth for 'X'. "
-          + "Measure: weigh probe URL, or weigh probe --layers org/model."
+          + "Measure: weigh probe URL."
       ),
       (
         .noRAMBandwidth(device: "X"),
         "Speed not known: layers lie in host memory and 'X' declares no ram_bandwidth_gbs. "
-          + "Measure: weigh probe URL, or weigh probe --layers org/model."
+          + "Measure: weigh probe URL."
       ),
       (
         .tensorParallel,
         "Speed not known: several cards share each layer. "
-          + "Measure: weigh probe URL, or weigh probe --layers org/model."
+          + "Measure: weigh probe URL."
       ),
       (
         .noActiveParameters(atLeast: 12),
         "Speed not known: a mixture of experts without a number of active parameters, "
-          + "at least 12 tok/s. Measure: weigh probe URL, or weigh probe --layers org/model."
+          + "at least 12 tok/s. Measure: weigh probe URL."
       ),
       (
         .noLayers,
         "Speed not known: a mixture of experts without a number of layers. "
-          + "Measure: weigh probe URL, or weigh probe --layers org/model."
+          + "Measure: weigh probe URL."
       ),
     ] as [(SpeedGap, String)])
   func `a missing speed says why`(gap: SpeedGap, sentence: String) {
-    #expect(DecodeSpeed.unknown(gap).sentence(for: llama8B()) == sentence)
+    #expect(DecodeSpeed.unknown(gap).sentence == sentence)
   }
 
   @Test(

@@ -11,7 +11,7 @@ extension MemoryStanding {
 
   /// The estimated speed in a sentence, with its interval and what it rests on.
   public var speedSentence: String {
-    shape.decodeSpeed(delivery.plan, on: device).sentence(for: shape)
+    shape.decodeSpeed(delivery.plan, on: device).sentence
   }
 
   /// Every figure of the decode speed, in tokens a second.

@@ -94,7 +94,7 @@ extension FitPage {
       ])
     case .unknown:
       return .object([
-        "mid": .null, "unknown": .text(shape.decodeSpeed(plan, on: device).sentence(for: shape)),
+        "mid": .null, "unknown": .text(shape.decodeSpeed(plan, on: device).sentence),
       ])
     }
   }

@@ -8,7 +8,7 @@ extension FitPage {
     let decode = shape.decodeSpeed(plan, on: device)
     let prefill = shape.prefillSpeed(plan, on: device)
     var items: [SheetItem] = [
-      .heading("Speed"), .statement(decode.sentence(for: shape), lead: "Decode"),
+      .heading("Speed"), .statement(decode.sentence, lead: "Decode"),
     ]
     if plan.verdict != .fail {
       items.append(.statement(prefill.sentence, lead: "Prompt"))

@@ -59,16 +59,18 @@ struct ModelFile {
     var lines = [
       "\(parts[0])\(parts.count > 1 ? " and \(parts.count - 1) more parts" : ""): "
         + "GGUF version \(header.version), \(Wording.count(header.entries.count, "key")), "
-        + "\(Wording.count(header.tensors.count, "tensor")), \(header.totalBytes) bytes."
+        + "\(Wording.count(header.tensors.count, "tensor")), \(Wording.grouped(Double(header.totalBytes))) bytes."
     ]
     let stated = [
       model.name.map { "name '\($0)'" }, model.architectureName.map { "architecture '\($0)'" },
-      model.parameters.map { "\($0) parameters" }, model.quantizationName,
-      model.contextTokens.map { "context \($0)" },
+      model.parameters.map { "\(Wording.grouped(Double($0))) parameters" }, model.quantizationName,
+      model.contextTokens.map { "context \(Wording.grouped(Double($0)))" },
     ].compactMap(\.self)
     if !stated.isEmpty { lines.append("It states: " + stated.joined(separator: ", ") + ".") }
-    let types = header.bytesByType.map { "\($0.type.name) \($0.tensors)× \($0.bytes) bytes" }
-    if !types.isEmpty { lines.append("Tensors: " + types.joined(separator: ", ") + ".") }
+    let types = header.bytesByType.map {
+      "\($0.tensors) in \($0.type.name), \(Wording.grouped(Double($0.bytes))) bytes"
+    }
+    if !types.isEmpty { lines.append("Tensors: " + types.joined(separator: "; ") + ".") }
     return lines + model.notes.map(\.message)
   }
 }
