@@ -66,7 +66,7 @@ public struct DeviceDeclaration: Hashable, Sendable {
     }
     if let cores, cores < 1 { throw .notPositive(device: id, key: "cores") }
     return Device(
-      id: id, name: name ?? base?.name, kind: kind, count: count,
+      id: id, name: name ?? base?.unitName, kind: kind, count: count,
       memoryBytes: bytes(memory), budgetBytes: budget.map(bytes),
       bandwidthBytesPerSecond: bandwidth.map { $0.lowerBound * 1e9 },
       highestBandwidthBytesPerSecond: bandwidth.map { $0.upperBound * 1e9 },

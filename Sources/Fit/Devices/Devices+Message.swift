@@ -118,3 +118,62 @@ extension DeviceRequestProblem {
     Text.decimal(gibibytes, gibibytes == gibibytes.rounded() ? 0 : 1)
   }
 }
+
+extension Device {
+  /// What it has, in one sentence; what is not known is said.
+  public var sentence: String {
+    let each = count > 1 ? " each" : ""
+    var parts = [
+      "\(Text.gibibytes(memoryBytes))\(each), of which a model may use "
+        + "\(Text.gibibytes(budgetBytes))\(each)",
+      bandwidthWords + (bandwidthBytesPerSecond == nil ? "" : each),
+    ]
+    if let compute = halfPrecisionFLOPSPerSecond {
+      let teraflops = compute / 1e12
+      let words = Text.decimal(teraflops, teraflops < 100 ? 1 : 0)
+      parts.append("\(words) TFLOPS with 16-bit numbers\(each)")
+    }
+    if kind == .discrete, let ramBytes {
+      parts.append("\(Text.gibibytes(ramBytes)) of host memory")
+    }
+    if let cores { parts.append(cores == 1 ? "1 core" : "\(cores) cores") }
+    return (count > 1 ? "\(count) × " : "") + name + ": " + parts.joined(separator: "; ") + "."
+  }
+
+  /// The bandwidth, or that it is not known.
+  private var bandwidthWords: String {
+    guard let least = bandwidthBytesPerSecond, let greatest = highestBandwidthBytesPerSecond else {
+      return "bandwidth not known"
+    }
+    let low = Self.gigabytes(least)
+    return (low == Self.gigabytes(greatest) ? low : "\(low)–\(Self.gigabytes(greatest))") + " GB/s"
+  }
+
+  private static func gigabytes(_ bytesPerSecond: Double) -> String {
+    let gigabytes = bytesPerSecond / 1e9
+    return gigabytes < 100
+      ? Text.decimal(gigabytes, 1) : Text.grouped(Int64(min(gigabytes, 1e9).rounded()))
+  }
+}
+
+extension ReadTest {
+  /// What was measured, and whether the figure may be kept.
+  public var sentences: [String] {
+    let buffer = Text.gibibytes(bufferBytes)
+    let measured =
+      "\(Self.words(single)); \(Self.words(all)) (\(buffer) read, best of "
+      + "\(Self.passes) passes)."
+    guard wasBusy else { return [measured] }
+    let load = load.map { ", load \(Text.decimal($0, 1))" } ?? ""
+    return [
+      measured,
+      "The machine was busy (slowest pass \(Text.decimal(all.spread, 2)) times the fastest\(load)): "
+        + "do not keep this figure. Close other programs and measure again.",
+    ]
+  }
+
+  private static func words(_ reading: Reading) -> String {
+    let threads = reading.threads == 1 ? "1 thread reads" : "\(reading.threads) threads read"
+    return "\(threads) \(Text.decimal(reading.bytesPerSecond / 1e9, 1)) GB/s"
+  }
+}

@@ -16,6 +16,7 @@ extension Preset {
         id: record.id, name: name, maker: maker, kind: held.kind, backend: held.backend,
         sizesGiB: held.sizesGiB, bandwidthGBs: held.bandwidthGBs,
         halfPrecisionFLOPSPerSecond: held.halfPrecisionFLOPSPerSecond, count: count, unit: unit,
+        unitName: held.name,
         ramGiB: record["ram_gib"]?.value?.number, aliases: aliases)
       return
     }

@@ -23,8 +23,10 @@ public struct Preset: Hashable, Sendable {
   public let halfPrecisionFLOPSPerSecond: Double?
   /// How many equal ones it is: 1 but for servers.
   public let count: Int64
-  /// What a server holds.
+  /// The id of what a server holds.
   public let unit: String?
+  /// The name of one: what a server holds, or the device itself.
+  public let unitName: String
   /// Memory of the host, in GiB, where it is sold with it.
   public let ramGiB: Double?
   /// The names its driver gives it.
@@ -38,6 +40,7 @@ public struct Preset: Hashable, Sendable {
     backend: Device.Backend? = nil, sizesGiB: [Double] = [],
     bandwidthGBs: ClosedRange<Double>? = nil,
     halfPrecisionFLOPSPerSecond: Double? = nil, count: Int64 = 1, unit: String? = nil,
+    unitName: String? = nil,
     ramGiB: Double? = nil, driverNames: [String] = [], aliases: [String] = []
   ) {
     self.id = id
@@ -50,6 +53,7 @@ public struct Preset: Hashable, Sendable {
     self.halfPrecisionFLOPSPerSecond = halfPrecisionFLOPSPerSecond
     self.count = max(1, count)
     self.unit = unit
+    self.unitName = unitName ?? name
     self.ramGiB = ramGiB
     self.driverNames = driverNames.map { DeviceName($0) }
     typedNames = ([id, name] + aliases + driverNames).map { DeviceName($0) }
@@ -68,7 +72,7 @@ public struct Preset: Hashable, Sendable {
     let count = count ?? self.count
     guard let memory = stated ?? memoryGiB?.lowerBound else { return nil }
     return Device(
-      id: id, name: name, kind: kind, count: count,
+      id: id, name: unitName, kind: kind, count: count,
       memoryBytes: (memory * Double(Int64.gibibyte)).asBytes,
       bandwidthBytesPerSecond: bandwidthGBs.map { $0.lowerBound * 1e9 },
       highestBandwidthBytesPerSecond: bandwidthGBs.map { $0.upperBound * 1e9 },

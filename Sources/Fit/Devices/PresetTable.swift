@@ -80,7 +80,9 @@ extension Preset {
     var least = bandwidthGBs?.lowerBound
     var greatest = bandwidthGBs?.upperBound
     var compute = halfPrecisionFLOPSPerSecond
+    var sizes = Set(sizesGiB)
     for other in others {
+      sizes.formUnion(other.sizesGiB)
       if let span = other.bandwidthGBs {
         least = least.map { min($0, span.lowerBound) }
         greatest = greatest.map { max($0, span.upperBound) }
@@ -93,7 +95,7 @@ extension Preset {
     var bandwidth: ClosedRange<Double>?
     if let least, let greatest { bandwidth = least...greatest }
     return Preset(
-      id: id, name: name, maker: maker, kind: kind, backend: backend, sizesGiB: sizesGiB,
+      id: id, name: name, maker: maker, kind: kind, backend: backend, sizesGiB: sizes.sorted(),
       bandwidthGBs: bandwidth, halfPrecisionFLOPSPerSecond: compute)
   }
 }

@@ -65,6 +65,18 @@ extension PresetTable {
     return parts.filter { $0.typedNames.contains { $0.words.starts(with: words) } }
   }
 
+  /// The devices with names in which every word of a text begins a word: `rtx 40`.
+  public func search(_ text: String) -> [Preset] {
+    let wanted = DeviceName.tokens(text)
+    guard !wanted.isEmpty else { return all }
+    return all.filter { preset in
+      preset.typedNames.contains { name in
+        let words = name.words + DeviceName.tokens(preset.maker)
+        return wanted.allSatisfy { word in words.contains { $0.hasPrefix(word) } }
+      }
+    }
+  }
+
   /// Devices with the longest word of a text in their names, at most six.
   func alike(_ text: String) -> [String] {
     let words = DeviceName(text).words.filter { $0.count > 1 }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Catalog
 internal import Decision
+internal import Fit
 internal import Foundation
 internal import Probe
 internal import Store
@@ -8,14 +9,25 @@ internal import Store
 /// `weigh doctor`: the state of this installation, for a person and for a bug report.
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "doctor", abstract: "Check this installation. Exit 1 when something is wrong.")
+    commandName: "doctor", abstract: "Check this installation. Exit 1 when something is wrong.",
+    discussion: """
+      The machine is part of it: processor, cores, memory this process may use, cards,
+      and what could not be read. --bandwidth measures how fast memory is read, with
+      one thread and with all; a busy machine is named, and its figure is not to be kept.
+
+      EXAMPLES
+        weigh doctor
+        weigh doctor --bandwidth
+      """)
 
   @OptionGroup var output: OutputOptions
+  @Flag(name: .long, help: "Measure how fast the processor reads its memory; takes seconds.")
+  var bandwidth = false
   @Option(name: .long, help: "The compiled catalog.")
   var catalog: String?
 
   func run() throws {
-    let checks = Self.checks(catalog: catalog)
+    let checks = Self.checks(catalog: catalog) + machineChecks()
     if output.json {
       Streams.line(
         JSONValue.object([
@@ -37,6 +49,23 @@ struct DoctorCommand: ParsableCommand {
       }
     }
     if checks.contains(where: { !$0.isFine }) { throw NegativeAnswer() }
+  }
+
+  /// The machine, with the devices of the catalog to tell its bandwidth where there is a catalog.
+  private func machineChecks() -> [Check] {
+    // A catalog that cannot be opened is a fault of its own above.
+    let opened = try? Installation().openCatalog(catalog)
+    let machine = Machine(opened.map { PresetTable($0.snapshot) } ?? .empty)
+    let reading = bandwidth ? MemoryReading.take(machine, output) : nil
+    var checks = MachineReport(machine: machine, reading: reading).entries.map {
+      Check(name: $0.name, isFine: $0.isFine, finding: $0.sentences.joined(separator: " "))
+    }
+    if let reading {
+      checks.append(
+        Check(
+          name: "bandwidth", isFine: true, finding: reading.test.sentences.joined(separator: " ")))
+    }
+    return checks
   }
 
   struct Check {

@@ -15,13 +15,14 @@ struct ExcludedCommand: ParsableCommand {
 
   @OptionGroup var input: InputOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var devices: DeviceOptions
   @Option(name: .long, help: "Only this need, by its id.")
   var need: String?
   @Option(name: .long, help: "Show at most this many models of each need.")
   var limit: Int?
 
   func run() throws {
-    let session = try Session(input, output: output)
+    let session = try Session(input, output: output, devices: devices.names)
     let outcome = try session.outcome()
     var reports = outcome.ruleReports
     if let need {

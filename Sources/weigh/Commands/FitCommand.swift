@@ -10,9 +10,10 @@ struct FitCommand: ParsableCommand {
       EXAMPLES
         weigh fit google/gemma-3-27b-it --device rtx-4090 --context 131072
         weigh fit show gpt-oss-20b --device m4-pro --json
+        weigh fit devices rtx
         weigh fit evaluate --kv vectors.json
         weigh fit evaluate --speed measured.csv --summary
       """,
-    subcommands: [FitShowCommand.self, FitEvaluateCommand.self],
+    subcommands: [FitShowCommand.self, FitDevicesCommand.self, FitEvaluateCommand.self],
     defaultSubcommand: FitShowCommand.self)
 }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Catalog
 internal import Decision
+internal import Fit
 internal import Foundation
 internal import Store
 
@@ -13,13 +14,14 @@ struct NeedsCommand: ParsableCommand {
       policy for unknowns, an answer of the intended-use profile, or a setting of the workload
       is changed. With --policy a
       pack of reported restrictions is switched on, as info, warn or exclude; it never enters a
-      score or a license verdict.
+      score or a license verdict. With --device the hardware is declared anew.
 
       EXAMPLES
         weigh needs --preset eu-product --name support-bot
         weigh needs --set context=65536 --set license=drop
         weigh needs --set use.product_mau=50000
         weigh needs --set workload.kv_type=q8_0 --set "run.quantizations=Q8_0 Q4_K_M"
+        weigh needs --device 2xrtx-4090,ram=128 --device this
         weigh needs --policies
         weigh needs --policy ca-tbs-2025=warn --policy us-tx-prohibited-tech=exclude
         weigh needs --set entity.mau_at_release.llama-4=20M
@@ -41,6 +43,10 @@ struct NeedsCommand: ParsableCommand {
     name: .customLong("policy"),
     help: "Switch a policy pack on, as ID or ID=EFFECT; ID=off or none switches off.")
   var policyChanges: [String] = []
+  @Option(
+    name: .customLong("device"),
+    help: "Declare this hardware, such as rtx-4090, 'm4 max 64' or this; repeatable; or none.")
+  var devices: [String] = []
   @Flag(name: .long, help: "List the policy packs with their effect in the scenario.")
   var policies = false
   @Flag(name: .long, help: "List the answers license verdicts wait for, and for how many models.")
@@ -49,15 +55,16 @@ struct NeedsCommand: ParsableCommand {
   func validate() throws {
     let lists = [fields, policies, open].count { $0 }
     if lists > 1 { throw ValidationError("Choose one of --fields, --policies and --open.") }
-    if lists == 1, !changes.isEmpty || !policyChanges.isEmpty || name != nil {
-      throw ValidationError("A list changes nothing: give --set, --policy and --name without it.")
+    if lists == 1, !changes.isEmpty || !policyChanges.isEmpty || !devices.isEmpty || name != nil {
+      throw ValidationError(
+        "A list changes nothing: give --set, --policy, --device and --name without it.")
     }
   }
 
   func run() throws {
     if fields { return FieldList.lines(plain: output.plain).forEach(Streams.line) }
     if policies { return try listPolicies() }
-    var session = try Session(input, output: output) { scenario in
+    var session = try Session(input, output: output, devices: devices) { scenario in
       try ScenarioName.demand(name)
       if let name { scenario.name = name }
     }
@@ -71,9 +78,13 @@ struct NeedsCommand: ParsableCommand {
       try PolicyChange(text: change).apply(
         to: &session.scenario, in: session.base.snapshot)
     }
-    let edits = changes + policyChanges.map { "policy \($0)" }
+    let edits =
+      changes + policyChanges.map { "policy \($0)" } + devices.map { "device \($0)" }
     // An edit that cannot be ranked is refused before it is kept.
-    if !edits.isEmpty || input.preset != nil { _ = try session.outcome() }
+    if !edits.isEmpty || input.preset != nil {
+      let outcome = try session.outcome()
+      if !devices.isEmpty { remarkUnknowns(outcome.context.devices) }
+    }
     if input.preset != nil {
       try begin(&session)
     } else if !edits.isEmpty {
@@ -83,6 +94,15 @@ struct NeedsCommand: ParsableCommand {
       Streams.line(session.scenario.json.canonicalText)
     } else {
       Streams.write(session.scenario.toml)
+    }
+  }
+
+  /// Says for which devices no speed can be reckoned.
+  private func remarkUnknowns(_ devices: [Device]) {
+    for device in devices where device.bandwidthBytesPerSecond == nil {
+      output.remark(
+        "the bandwidth of '\(device.name)' is not known, so its speed stays unknown. To state it, "
+          + "add ,bandwidth=GB/S; to measure it here: weigh fit devices --measure.")
     }
   }
 

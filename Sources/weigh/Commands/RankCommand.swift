@@ -15,10 +15,12 @@ struct RankCommand: ParsableCommand {
         weigh rank --preset eu-product --limit 10
         weigh rank --ways --limit 3
         weigh rank --weight price=40 --json
+        weigh rank --device 8xh200 --limit 5
       """)
 
   @OptionGroup var input: InputOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var devices: DeviceOptions
   @Option(name: .long, help: "Show at most this many models.")
   var limit: Int?
   @Option(name: .long, help: "Let a criterion weigh this many per cent, as C=N.")
@@ -33,7 +35,7 @@ struct RankCommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = try Session(input, output: output) { scenario in
+    let session = try Session(input, output: output, devices: devices.names) { scenario in
       for text in weight { try WeightEdit(text).apply(to: &scenario) }
       if let unknown {
         for position in scenario.musts.indices {

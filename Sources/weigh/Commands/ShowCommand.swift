@@ -23,6 +23,7 @@ struct ShowCommand: ParsableCommand {
 
   @OptionGroup var input: InputOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var devices: DeviceOptions
   @Argument(help: "The model's id, or its name without the organization; or a family.")
   var id: String
 
@@ -46,7 +47,7 @@ struct ShowCommand: ParsableCommand {
       }
       return SheetReport(family: family).print(output)
     }
-    let session = try Session(input, output: output)
+    let session = try Session(input, output: output, devices: devices.names)
     let outcome = try session.outcome()
     let report = ModelReport(outcome: outcome, candidate: try session.candidate(id))
     if let page {

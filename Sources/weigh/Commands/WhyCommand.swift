@@ -18,6 +18,7 @@ struct WhyCommand: ParsableCommand {
 
   @OptionGroup var input: InputOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var devices: DeviceOptions
   @Argument(help: "The model's id, or its name without the organization.")
   var id: String
   @Option(
@@ -25,7 +26,7 @@ struct WhyCommand: ParsableCommand {
   var way: String?
 
   func run() throws {
-    let session = try Session(input, output: output)
+    let session = try Session(input, output: output, devices: devices.names)
     let outcome = try session.outcome()
     let candidate = try session.candidate(id)
     let asked = try way.map { try WayChoice($0, of: candidate, in: outcome).way }
@@ -54,11 +55,12 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var input: InputOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var devices: DeviceOptions
   @Argument(help: "The model's id, or its name without the organization.")
   var id: String
 
   func run() throws {
-    let session = try Session(input, output: output)
+    let session = try Session(input, output: output, devices: devices.names)
     let report = VerdictReport(
       outcome: try session.outcome(), candidate: try session.candidate(id))
     if output.json {

@@ -53,6 +53,14 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
   case auto, always, never
 }
 
+/// Hardware to reckon with instead of what the scenario declares; nothing of it is saved.
+struct DeviceOptions: ParsableArguments {
+  @Option(
+    name: .customLong("device"),
+    help: "Reckon with this hardware, such as rtx-4090, 8xh200, 'm4 max 64' or this; repeatable.")
+  var names: [String] = []
+}
+
 /// Which catalog and scenario a command works on.
 struct InputOptions: ParsableArguments {
   @Option(name: .long, help: "The scenario, by name or file; '-' reads standard input.")

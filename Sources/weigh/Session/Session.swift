@@ -15,7 +15,7 @@ struct Session {
 
   /// Opens catalog, measurements and scenario.
   init(
-    _ input: InputOptions, output: OutputOptions,
+    _ input: InputOptions, output: OutputOptions, devices: [String] = [],
     editing edit: (inout Scenario) throws -> Void = { _ in }
   )
     throws
@@ -32,6 +32,9 @@ struct Session {
     scenario = found.scenario
     stored = found.stored
     try edit(&scenario)
+    if !devices.isEmpty {
+      scenario.declare(try DeviceChoice(devices, presets: base.presets).declarations)
+    }
   }
 
   /// Fails where nothing can be kept: a command that stores something has then not done its work.

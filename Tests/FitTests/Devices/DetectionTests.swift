@@ -3,59 +3,8 @@ import Testing
 
 @testable import Fit
 
-/// What is proposed for recorded machines.
-struct DetectionTests {
-  private static let gib = Int64.gibibyte
-
-  /// A machine with 64 GiB and four cores of two threads each.
-  private static let host: [String: String] = {
-    var files = [
-      "/proc/meminfo": "MemTotal:       67108864 kB\nSwapTotal:      8388608 kB\n",
-      "/proc/cpuinfo": "processor\t: 0\nmodel name\t: Example CPU @ 3.00GHz\n",
-      "/proc/self/cgroup": "0::/user.slice/app\n",
-      "/sys/fs/cgroup/user.slice/memory.max": "max\n",
-      "/sys/fs/cgroup/user.slice/cpu.max": "max 100000\n",
-    ]
-    for cpu in 0..<8 {
-      let siblings = "\(cpu % 4),\(cpu % 4 + 4)\n"
-      files["/sys/devices/system/cpu/cpu\(cpu)/topology/thread_siblings_list"] = siblings
-    }
-    return files
-  }()
-
-  private func detect(
-    _ files: [String: String] = [:], _ commands: [SystemCommand: CommandOutcome] = [:]
-  ) -> [Detection] {
-    DeviceReaders.detect(
-      .recorded(files: Self.host.merging(files) { _, new in new }, commands: commands),
-      presets: catalogPresets)
-  }
-
-  private func nvidia(_ text: String, status: Int32 = 0) -> [SystemCommand: CommandOutcome] {
-    [NvidiaReader.query: .finished(status: status, text: text)]
-  }
-
-  private func cards(_ detections: [Detection]) -> [Device] {
-    detections.compactMap { detection in
-      guard case .proposal(let device, _) = detection, device.kind != .processor else { return nil }
-      return device
-    }
-  }
-
-  private func processor(_ detections: [Detection]) -> (device: Device, notes: [DetectionNote])? {
-    for case .proposal(let device, let notes) in detections where device.kind == .processor {
-      return (device, notes)
-    }
-    return nil
-  }
-
-  private func unreadable(_ detections: [Detection]) -> [UnreadableDevice] {
-    detections.compactMap { detection in
-      if case .unreadable(let device) = detection { return device }
-      return nil
-    }
-  }
-
+/// What is proposed for recorded machines: the processor, NVIDIA cards, and what is said.
+struct DetectionTests: LooksAtMachines {
   @Test func `a processor counts cores, not threads, and no swap`() throws {
     let found = try #require(processor(detect()))
     #expect(found.device.memoryBytes == 64 * Self.gib)
@@ -180,64 +129,44 @@ struct DetectionTests {
     #expect(unreadable(found) == [.programTimedOut(program: "nvidia-smi")])
   }
 
-  private let radeon = [
-    "/sys/class/drm/card0/device/vendor": "0x1002\n",
-    "/sys/class/drm/card0/device/mem_info_vram_total": "25753026560\n",
-    "/sys/class/drm/card0/device/mem_info_gtt_total": "33554432000\n",
-    "/sys/class/drm/card0-eDP-1/device/vendor": "0x1002\n",
-    "/sys/class/drm/renderD128/device/vendor": "0x1002\n",
-  ]
-
-  @Test func `a Radeon card has its own memory and its connectors are no cards`() throws {
-    let names = SystemCommand("rocm-smi", AMDReader.query.arguments)
-    let reply =
-      #"{"card0": {"VRAM Total Memory (B)": "25753026560", "Card series": "Radeon RX 7900 XTX"}}"#
-    let found = detect(radeon, [names: .finished(status: 0, text: reply)])
-    let card = try #require(cards(found).first)
-    #expect(cards(found).count == 1)
-    #expect(card.kind == .discrete && card.backend == .rocm)
-    #expect(card.memoryBytes == 25_753_026_560)
-    #expect(card.bandwidthBytesPerSecond == 960e9)
+  @Test func `an older container's limits count as well`() throws {
+    let found = try #require(
+      processor(
+        detect([
+          "/sys/fs/cgroup/memory/memory.limit_in_bytes": "4294967296\n",
+          "/sys/fs/cgroup/cpu/cpu.cfs_quota_us": "300000\n",
+          "/sys/fs/cgroup/cpu/cpu.cfs_period_us": "100000\n",
+        ])))
+    #expect(found.device.memoryBytes == 4 * Self.gib)
+    #expect(found.device.cores == 3)
+    let open = try #require(
+      processor(detect(["/sys/fs/cgroup/cpu/cpu.cfs_quota_us": "-1\n"])))
+    #expect(open.device.cores == 4)
   }
 
-  @Test func `a Radeon card without a name has no bandwidth`() throws {
-    let found = detect(radeon)
-    #expect(try #require(cards(found).first).bandwidthBytesPerSecond == nil)
-    guard case .proposal(_, let notes) = found.first else {
-      Issue.record("the card is proposed")
-      return
-    }
-    #expect(notes == [.noBandwidth(name: "AMD GPU")])
+  @Test func `an Arm processor without a name says what it is built from`() throws {
+    let text = "processor\t: 0\nCPU implementer\t: 0x41\nCPU part\t: 0xd4f\n"
+    #expect(
+      try #require(processor(detect(["/proc/cpuinfo": text]))).device.name
+        == "Arm processor (implementer 0x41, part 0xd4f)")
+    let named = text + "Model\t\t: Raspberry Pi 5 Model B Rev 1.0\n"
+    #expect(
+      try #require(processor(detect(["/proc/cpuinfo": named]))).device.name
+        == "Raspberry Pi 5 Model B Rev 1.0")
   }
 
-  @Test func `an AMD chip with a carve-out shares its memory`() throws {
-    let found = detect([
-      "/sys/class/drm/card1/device/vendor": "0x1002\n",
-      "/sys/class/drm/card1/device/mem_info_vram_total": "536870912\n",
-      "/sys/class/drm/card1/device/mem_info_gtt_total": "33285996544\n",
-    ])
-    let chip = try #require(cards(found).first)
-    #expect(chip.kind == .unified)
-    #expect(chip.memoryBytes == 33_822_867_456)
-    #expect(chip.ramBytes == nil)
-  }
-
-  @Test func `an Intel adapter is named, not guessed`() {
-    let found = detect(["/sys/class/drm/card0/device/vendor": "0x8086\n"])
-    #expect(unreadable(found) == [.intelCard])
-  }
-
-  @Test func `an Apple chip keeps its wired limit`() throws {
-    let found = DeviceReaders.detect(
-      .recorded(
-        files: [:],
-        commands: [
-          AppleReader.query: .finished(status: 0, text: "68719476736\nApple M4 Max\n"),
-          AppleReader.limit: .finished(status: 0, text: "57344\n"),
-        ]), presets: catalogPresets)
-    let chip = try #require(cards(found).first)
-    #expect(chip.budgetBytes == 56 * Self.gib)
-    #expect(chip.bandwidthBytesPerSecond == 546e9)
+  @Test func `free memory and load change nothing of what is proposed`() {
+    let quiet = detect(
+      ["/proc/loadavg": "0.01 0.02 0.00 1/200 4242\n"],
+      nvidia("0, NVIDIA GeForce RTX 4090, 24564, 8.9, 550\n"))
+    let busy = detect(
+      [
+        "/proc/loadavg": "63.9 60.0 58.1 80/900 4243\n",
+        "/proc/meminfo":
+          "MemTotal:       67108864 kB\nMemFree:          100 kB\nMemAvailable:     200 kB\n",
+      ],
+      nvidia("0, NVIDIA GeForce RTX 4090, 24564, 8.9, 550\n"))
+    #expect(quiet == busy)
   }
 
   @Test func `a machine that tells nothing gives nothing`() {
@@ -281,6 +210,11 @@ struct DetectionTests {
         "No device of the catalog tells the bandwidth of 'X': speed stays unknown until "
           + "bandwidth_gbs is declared."
       ),
+      (
+        .bandwidthOpen(name: "X", leastGBs: 300, greatestGBs: 400),
+        "Parts called 'X' have from 300 to 400 GB/s; which this one has cannot be told. To settle "
+          + "it, declare bandwidth_gbs."
+      ),
       (.mixedCards, "Cards of several kinds are there; each is a device of its own."),
       (.sharedMemory, "It shares its memory with the system."),
       (.bandwidthNotMeasured, "Bandwidth not measured: weigh doctor --bandwidth."),
@@ -310,6 +244,11 @@ struct DetectionTests {
       (
         .partitioned(name: "X", partitions: ["3g.40gb", "2g.20gb"]),
         "'X' is cut into partitions (3g.40gb, 2g.20gb). Declare the one to use: memory_gib."
+      ),
+      (
+        .severalSizes(name: "X", gibibytes: [8, 16]),
+        "X is there; its memory is not readable, and it is sold with 8 or 16 GiB. Declare it: "
+          + "memory_gib."
       ),
       (
         .intelCard,
