@@ -79,19 +79,24 @@ struct CatalogImportCommand: ParsableCommand {
     var statement = file.statement
     statement.source = source
     statement.date = day
+    if file.dryRun {
+      for line in models.flatMap(\.summary) { output.remark(line) }
+      // To look at the facts, nobody has to declare a source.
+      statement.source = source ?? "KEY"
+      statement.license = file.license ?? "unstated"
+    }
     let sources = FileManager.default.contents(atPath: into + "/sources.toml") ?? Data()
     let preparation = try ModelFileImport(
       statement: statement, files: models, records: reading.records,
       sourcesText: String(decoding: sources, as: UTF8.self)
     ).prepare()
     let result = try Self.read(preparation.input, importer, against: preparation.catalog)
-    try refuseOtherFiles(preparation.input.name, of: result.source)
     if file.dryRun {
-      for line in models.flatMap(\.summary) { output.remark(line) }
       Streams.line("Nothing is written. Facts of \(preparation.model):")
       for line in preparation.lines { Streams.line(line) }
       return
     }
+    try refuseOtherFiles(preparation.input.name, of: result.source)
     for note in models.flatMap(\.model.notes) { output.remark(note.message) }
     try write(result.files + (preparation.sources.map { [$0] } ?? []))
     report(result)

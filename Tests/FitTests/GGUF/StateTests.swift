@@ -9,18 +9,19 @@ struct GGUFStateTests: HeaderCases {
     let heads = GGUFFile.Value.layers([0, 4, 0, 0])
     let hybrid = GGUFFile("granitehybrid", keys(4, spaces, keyValueHeads: heads))
     #expect(try bytes(hybrid, at: 10) == 4 * 128 * 10 * 2)
-    #expect(try state(hybrid).low == 3 * each)
-    #expect(try state(hybrid).isExact)
+    #expect(try state(hybrid).high == 3 * each)
+    // Other engines may keep 16 bits.
+    #expect(try state(hybrid).low == 3 * each / 2)
     let widths = ("feed_forward_length", GGUFFile.Value.layers([0, 0, 4096, 0]))
     let nemotron = GGUFFile("nemotron_h", keys(4, spaces + [widths], keyValueHeads: heads))
-    #expect(try state(nemotron).low == 2 * each)
+    #expect(try state(nemotron).high == 2 * each)
     #expect(try bytes(nemotron, at: 10) == 4 * 128 * 10 * 2)
     let both = GGUFFile("falcon-h1", keys(4, spaces))
-    #expect(try state(both).low == 4 * each)
+    #expect(try state(both).high == 4 * each)
     #expect(try bytes(both, at: 10) == 4 * 4 * 128 * 10 * 2)
     let alone = GGUFFile("mamba2", keys(4, spaces, keyValueHeads: .uint32(0)))
     #expect(try bytes(alone, at: 1000) == 0)
-    #expect(try state(alone).low == 4 * each)
+    #expect(try state(alone).high == 4 * each)
   }
 
   @Test func `three of four layers of some architectures keep a state`() throws {
