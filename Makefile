@@ -55,6 +55,7 @@ bench: build venv
 	@swift build -c release --static-swift-stdlib --product LicenseBenchmark 2>&1 | tail -1
 	@"$$($(RELEASE) --show-bin-path)/LicenseBenchmark" catalog
 	@$(VENV)/bin/python Benchmarks/startup.py "$$($(RELEASE) --show-bin-path)/weigh"
+	@$(VENV)/bin/python Benchmarks/fit.py "$$($(RELEASE) --show-bin-path)/weigh"
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/weigh
