@@ -26,6 +26,21 @@ struct NamedHardware: Sendable {
         if let preset = presets.matching(driverName: name, memoryBytes: memory) { return preset }
       }
     }
+    return typed(row.hardware.trimmed, memoryBytes: perCard)
+  }
+
+  /// The preset of a name as people type it: `4090`, `RTX 3090`, `m4 max`; of several sizes the one
+  /// with the row's memory.
+  private func typed(_ name: String, memoryBytes: Int64?) -> Preset? {
+    let size = memoryBytes.map { (Double($0) / Double(Int64.gibibyte)).rounded() }
+    let sized = size.map { " \(Text.decimal($0, 0))gb" } ?? ""
+    for text in [name + sized, name] {
+      // A name that means nothing, or several devices, leaves the bandwidth unknown.
+      guard let declared = try? DeviceRequest.read(text, presets: presets),
+        let preset = declared.preset.flatMap(presets.named)
+      else { continue }
+      return preset
+    }
     return nil
   }
 

@@ -41,7 +41,8 @@ struct SpeedEvaluationTests {
       presets: PresetTable([
         Preset(
           id: "rtx-4090", name: "RTX 4090", kind: .discrete, sizesGiB: [24],
-          bandwidthGBs: 1008...1008, driverNames: ["NVIDIA GeForce RTX 4090"]),
+          bandwidthGBs: 1008...1008, driverNames: ["NVIDIA GeForce RTX 4090"],
+          aliases: ["4090"]),
         Preset(
           id: "rtx-5090", name: "RTX 5090", kind: .discrete, sizesGiB: [32],
           bandwidthGBs: 1792...1792, driverNames: ["NVIDIA GeForce RTX 5090"]),
@@ -99,6 +100,17 @@ struct SpeedEvaluationTests {
     }
     #expect(try estimate("mixtral:8x7b-instruct-v0.1-q2_K") != nil)
     #expect(try estimate("mixtral") == nil)
+  }
+
+  @Test func `hardware is found by its driver's name, with remarks, and as people type it`() throws
+  {
+    let exact = try #require(try estimate("llama3.1:8b"))
+    for name in ["NVIDIA GeForce RTX 4090 (desktop)", "RTX 4090", "4090"] {
+      #expect(try estimate("llama3.1:8b", name + ",1,24") == exact, "\(name)")
+    }
+    for name in ["RTX 4090 Laptop GPU", "RTX 4090 D", "RTX 4091", "Radeon RX 4090"] {
+      #expect(try estimate("llama3.1:8b", name + ",1,24") == nil, "\(name)")
+    }
   }
 
   @Test func `what was measured never changes a prediction`() throws {
