@@ -29,10 +29,13 @@ public struct Preset: Hashable, Sendable {
   public let unitName: String
   /// Memory of the host, in GiB, where it is sold with it.
   public let ramGiB: Double?
+  private let namesByDriver: DeviceNames
+  private let namesByPeople: DeviceNames
+
   /// The names its driver gives it.
-  let driverNames: [DeviceName]
+  var driverNames: [DeviceName] { namesByDriver.read }
   /// Every name a person may type.
-  let typedNames: [DeviceName]
+  var typedNames: [DeviceName] { namesByPeople.read }
 
   /// States a device.
   public init(
@@ -55,8 +58,8 @@ public struct Preset: Hashable, Sendable {
     self.unit = unit
     self.unitName = unitName ?? name
     self.ramGiB = ramGiB
-    self.driverNames = driverNames.map { DeviceName($0) }
-    typedNames = ([id, name] + aliases + driverNames).map { DeviceName($0) }
+    namesByDriver = DeviceNames(driverNames)
+    namesByPeople = DeviceNames([id, name] + aliases + driverNames)
   }
 
   /// The memory of one, in GiB, from the smallest size to the largest; `nil` where it is a matter of

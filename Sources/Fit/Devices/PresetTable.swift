@@ -2,12 +2,13 @@ public import Catalog
 
 /// The devices of a catalog, found by id, by the name a driver gives, or by what people type.
 ///
-/// Made once for a catalog. **Cost**: finding by id or by a driver's name takes O(1).
+/// Made once for a catalog. **Cost**: finding by id takes O(1), and so does finding by a driver's
+/// name after the first time.
 public struct PresetTable: Sendable {
   /// Every device, in byte order of their ids.
   public let all: [Preset]
   private let places: [String: Int]
-  private let placesByDriverName: [String: [Int]]
+  private let driverNames: DriverNameIndex
 
   /// A table without devices.
   public static let empty = PresetTable([])
@@ -21,15 +22,9 @@ public struct PresetTable: Sendable {
   public init(_ presets: [Preset]) {
     all = presets.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
     var places: [String: Int] = [:]
-    var placesByDriverName: [String: [Int]] = [:]
-    for (place, preset) in all.enumerated() {
-      places[preset.id] = place
-      for key in Set(preset.driverNames.map(\.key)) where !key.isEmpty {
-        placesByDriverName[key, default: []].append(place)
-      }
-    }
+    for (place, preset) in all.enumerated() { places[preset.id] = place }
+    driverNames = DriverNameIndex(all)
     self.places = places
-    self.placesByDriverName = placesByDriverName
   }
 
   /// The device of this id.
@@ -57,8 +52,10 @@ public struct PresetTable: Sendable {
   /// All devices a driver's name and memory may mean.
   func candidates(driverName: String, memoryBytes: Int64?) -> [Preset] {
     let name = DeviceName(driverName)
-    guard !name.key.isEmpty, let places = placesByDriverName[name.key] else { return [] }
-    let named = places.map { all[$0] }.filter { $0.isMade(by: name.maker) }
+    guard !name.key.isEmpty else { return [] }
+    let named = driverNames.places(of: name.key).map { all[$0] }.filter {
+      $0.isMade(by: name.maker)
+    }
     let stated = name.memoryGiB.map { ($0 * Double(Int64.gibibyte)).asBytes }
     guard let memory = memoryBytes ?? stated else { return named }
     let sized = named.filter { $0.mayShow(memory) }
