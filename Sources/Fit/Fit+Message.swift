@@ -256,6 +256,10 @@ extension SpeedEstimate {
     }
     if parts.cacheSeconds == nil { read += ", reading the cache not counted" }
     if parts.guessesLayers { read += ", number of layers guessed from the size" }
+    guard parts.cacheSeconds != nil else {
+      return "at most \(Text.speed(high)) tok/s, \(basis.words): \(read), because its size is not "
+        + "known."
+    }
     return "~\(Text.speed(middle)) tok/s [\(Text.speed(low))–\(Text.speed(high))], "
       + "\(basis.words): \(read)."
   }

@@ -9,7 +9,7 @@ import Testing
     "Cells": [],
     "Search": [],
     "Licensing": ["Catalog"],
-    "Fit": ["Catalog", "Foundation", "Glibc", "Darwin"],
+    "Fit": ["Catalog", "Foundation", "Glibc", "Darwin", "Synchronization"],
     "Decision": ["Catalog", "Licensing", "Fit", "Synchronization"],
     "Store": ["Catalog", "GRDB", "Foundation", "Glibc"],
     "Probe": ["Catalog", "Fit", "CCurl", "Foundation", "Glibc", "Synchronization", "Dispatch"],

@@ -31,7 +31,7 @@ struct GGUFImportTests {
   private func prepared() throws -> Program {
     let program = try Program()
     _ = try program.file(
-      "c/catalog.toml", "format = 1\nrelease = \"test\"\nas_of = 2026-02-01\n")
+      "c/catalog.toml", "format = 1\nrelease = \"test\"\nas_of = 2999-01-01\n")
     _ = try program.file(
       "c/sources.toml",
       "[hub]\ntitle = \"H\"\nretrieved = 2026-01-01\nlicense = \"mit\"\ntier = \"primary\"\n")
@@ -107,6 +107,28 @@ struct GGUFImportTests {
       "catalog", "import", "gguf", "told.gguf", "--into", "c", "--dry-run")
     #expect(shown.status == 0)
     #expect(shown.output.contains("Facts of org/small:"))
+  }
+
+  @Test func `a file of another model, or of a day the catalog cannot hold, is refused`() throws {
+    let program = try prepared()
+    _ = try program.file(
+      "c/models/org/small.toml",
+      "id = \"org/small\"\nstatus = \"listed\"\nkinds = [\"chat\"]\n\n"
+        + "params_total = { v = 8_000_000_000, s = \"hub\" }\n")
+    let words = [
+      "catalog", "import", "gguf", "small.gguf", "--model", "org/small", "--source", "hub",
+      "--into", "c",
+    ]
+    let other = try program.run(words)
+    #expect(other.status == 65)
+    #expect(
+      other.errors.contains("holds 2,048 parameters; the catalog states 8,000,000,000"),
+      "\(other.errors)")
+    let early = try prepared()
+    _ = try early.file("c/catalog.toml", "format = 1\nrelease = \"t\"\nas_of = 2020-01-01\n")
+    let later = try early.run(words)
+    #expect(later.status == 64)
+    #expect(later.errors.contains("after the day of the catalog, 2020-01-01."), "\(later.errors)")
   }
 
   @Test func `what is no model is refused, and a part tells the others`() throws {

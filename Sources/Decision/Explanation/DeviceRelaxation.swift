@@ -87,6 +87,7 @@ struct DeviceRelaxation {
         words =
           "\(device.id) with \(Self.spelled(memory)) GiB\(each) in place of "
           + Self.spelled(Double(device.memoryBytes) / gibibyte)
+          + (declared["budget_gib"] == nil ? "" : ", with the usual reserve")
       }
       self.table = table
     }

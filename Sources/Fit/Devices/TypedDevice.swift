@@ -62,7 +62,19 @@ extension PresetTable {
     let parts = all.filter { $0.unit == nil }
     let ending = parts.filter { $0.typedNames.contains { $0.words.ends(with: words) } }
     if !ending.isEmpty { return ending }
-    return parts.filter { $0.typedNames.contains { $0.words.starts(with: words) } }
+    return parts.filter { part in
+      part.typedNames.contains { name in
+        name.words.starts(with: words)
+          && !Self.makesAnother(name.words.dropFirst(words.count).first)
+      }
+    }
+  }
+
+  /// Whether a word behind a name makes it another product.
+  private static func makesAnother(_ word: String?) -> Bool {
+    guard let word else { return false }
+    return word.count == 1
+      || ["ti", "super", "xt", "xtx", "gre", "pro", "max", "ultra", "laptop"].contains(word)
   }
 
   /// The devices with names in which every word of a text begins a word: `rtx 40`.

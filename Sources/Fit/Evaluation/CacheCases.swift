@@ -95,6 +95,7 @@ public struct CacheCases: Sendable {
     var isError = false
     do throws(CaseFault) {
       switch try work(item) {
+      case .exact(.max): throw .wrong("groups")
       case .exact(let number):
         line[key] = .integer(number)
         bytes = number

@@ -144,7 +144,7 @@ extension ModelName {
       else { return nil }
       switch unit {
       case "m" where number >= 10: return number * 1e6
-      case "b" where number < 10_000: return number * 1e9
+      case "b" where number >= 0.01 && number < 10_000: return number * 1e9
       case "t" where number < 100: return number * 1e12
       default: return nil
       }

@@ -60,27 +60,33 @@ extension ModelShape {
     return candidates
   }
 
-  /// The default way to run it on a device: the largest quantization that surely fits there, on
-  /// the card alone before with layers in host memory; where none does, the smallest of at least
-  /// the minimum bits, with its verdict.
+  /// The default way to run it on a device: the largest quantization that surely fits there alone;
+  /// where none does, the smallest of at least the minimum bits, with its verdict and with layers in
+  /// host memory where that is declared.
   ///
-  /// **Shape**: the smallest never wins by speed, because what a quantization costs in quality is
-  /// not known. `nil` where the runtime loads none of them.
+  /// **Shape**: on the device the smallest never wins by speed, because what a quantization costs in
+  /// quality is not known; a larger one never wins by spilling into host memory, which is slower many
+  /// times over. With an unknown cache the largest counts whose weights leave half of the budget.
+  /// `nil` where the runtime loads none of them.
   public func delivery(
     on device: Device, under workload: Workload, minimumBits: Double = defaultMinimumBits
   ) -> Delivery? {
     let candidates = quantizations(on: device.runtime, minimumBits: minimumBits)
-    func first(allowsSpill: Bool) -> Quantization? {
-      candidates.first {
-        verdict($0, on: device, under: workload, allowsSpill: allowsSpill) == .pass
-      }
+    let fitting = candidates.first {
+      verdict($0, on: device, under: workload, allowsSpill: false) == .pass
     }
-    let spills = device.spillBudgetBytes > 0
-    guard
-      let choice = first(allowsSpill: false) ?? (spills ? first(allowsSpill: true) : nil)
-        ?? candidates.last
-    else { return nil }
+    guard let choice = fitting ?? ampleChoice(candidates, device) ?? candidates.last else {
+      return nil
+    }
     return delivery(choice, on: device, under: workload)
+  }
+
+  /// The largest whose weights take no more than half of the budget, where the cache is unknown.
+  private func ampleChoice(_ candidates: [Quantization], _ device: Device) -> Quantization? {
+    guard cache.basis == .unknown else { return nil }
+    return candidates.first { quantization in
+      weights(quantization).high.map { $0 <= device.placedBudgetBytes / 2 } ?? false
+    }
   }
 
   /// Every way to store it that the runtime of a device loads, the largest first, each with its

@@ -13,6 +13,9 @@ public struct Remedies: Hashable, Sendable {
 }
 
 extension ModelShape {
+  /// Nothing below this is advised; chosen, because what is left of a model then is not known.
+  static let fewestSensibleBits = 2.0
+
   /// What would make it fit on a device; nothing where it fits as it is.
   ///
   /// **Cost**: some hundred plans; for the model one looks at, not for a list.
@@ -60,9 +63,8 @@ extension ModelShape {
   private func largestFitting(
     below quantization: Quantization, _ device: Device, _ workload: Workload
   ) -> Quantization? {
-    Quantization.all
-      .filter { $0.runs(on: device.runtime) && $0.typicalBits < quantization.typicalBits }
-      .sorted { ($0.typicalBits, $1.index) > ($1.typicalBits, $0.index) }
+    quantizations(on: device.runtime, minimumBits: Self.fewestSensibleBits)
+      .filter { $0.typicalBits < quantization.typicalBits }
       .first { verdict($0, on: device, under: workload) == .pass }
   }
 }

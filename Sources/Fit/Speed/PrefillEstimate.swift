@@ -24,6 +24,18 @@ public struct PrefillEstimate: Hashable, Sendable {
   public let basis: Basis
   /// What it is made of.
   public let parts: Parts
+  /// The share of the published rate that is taken to be reached: least, usual and most.
+  public let shares: Shares
+
+  /// Three shares of a published rate.
+  public struct Shares: Hashable, Sendable {
+    /// The least.
+    public let low: Double
+    /// The usual one.
+    public let middle: Double
+    /// The most.
+    public let high: Double
+  }
 }
 
 /// Why there is no prompt speed.

@@ -119,7 +119,9 @@ extension ModelShape {
         low: min(low, mid), middle: mid, high: max(high, mid), basis: .formula,
         parts: PrefillEstimate.Parts(
           promptTokens: tokens, operations: matrixOperations + attentionOperations,
-          operationsPerSecond: rate, passes: passes))
+          operationsPerSecond: rate, passes: passes),
+        shares: PrefillEstimate.Shares(
+          low: model.low, middle: model.middle, high: model.high))
     }
 
     private func seconds(share: Double, attention: Double, reads: Double = 1) -> Double {

@@ -119,11 +119,13 @@ extension AppState {
       return add(proposal.name, &devices) { $0.declare(declaration) }
     case .choice(let choice):
       let typed = try? DeviceRequest.read(finder.line.text, presets: base.presets)
-      // What was typed may name the device in full, with its count and its memory.
-      if let typed, typed.preset == choice.id,
-        typed.memoryGiB != nil || choice.sizesGiB.count < 2
+      // What was typed may name a device in full, with its count and its memory; it goes before the
+      // first row, which only holds the same letters.
+      if let typed, let id = typed.preset, let named = base.presets.named(id),
+        id == choice.id || finder.list.row == 0,
+        typed.memoryGiB != nil || named.sizesGiB.count < 2
       {
-        return add(choice.name, &devices) { $0.declare(typed) }
+        return add(named.name, &devices) { $0.declare(typed) }
       }
       let count = finder.typed.count * choice.count
       if choice.sizesGiB.isEmpty {

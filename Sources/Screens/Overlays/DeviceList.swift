@@ -75,12 +75,21 @@ struct DeviceFinder: NarrowedList, Hashable, Sendable {
     func holding(_ words: some Sequence<String>) -> [Int] {
       texts.indices.filter { position in words.allSatisfy { texts[position].contains($0) } }
     }
-    let found = holding(typed.words)
+    var found = holding(typed.words)
+    if typed.count > 1 {
+      // A count is of single devices; servers, which are counts themselves, come after them.
+      found = found.filter { !isServer($0) } + found.filter(isServer)
+    }
     guard found.isEmpty, typed.words.count > 1, let size = typedSize else { return found }
     return holding(typed.words.dropLast()).filter { position in
       guard case .choice(let choice) = items[position] else { return false }
       return choice.sizesGiB.isEmpty || choice.sizesGiB.contains(size)
     }
+  }
+
+  private func isServer(_ position: Int) -> Bool {
+    if case .choice(let choice) = items[position] { return choice.count > 1 }
+    return false
   }
 
   var chosen: Item? { chosenPosition.map { items[$0] } }

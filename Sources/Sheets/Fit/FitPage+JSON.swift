@@ -88,7 +88,8 @@ extension FitPage {
     switch shape.decodeSpeed(plan, on: device) {
     case .estimate(let estimate):
       return .object([
-        "low": .computed(estimate.low), "mid": .computed(estimate.middle),
+        "low": .computed(estimate.low),
+        "mid": estimate.parts.cacheSeconds == nil ? .null : .computed(estimate.middle),
         "high": .computed(estimate.high), "unit": .text("tok/s"),
         "basis": .text(estimate.basis.words), "class": .text(estimate.speedClass.rawValue),
       ])

@@ -8,7 +8,9 @@ extension FitPage {
     let decode = shape.decodeSpeed(plan, on: device)
     let prefill = shape.prefillSpeed(plan, on: device)
     var items: [SheetItem] = [
-      .heading("Speed"), .statement(decode.sentence, lead: "Decode"),
+      .heading("Speed"),
+      .statement(
+        decode.sentence, lead: "Decode at \(tokens(workload.contextTokens)) tokens of context"),
     ]
     if plan.verdict != .fail {
       items.append(.statement(prefill.sentence, lead: "Prompt"))
@@ -32,9 +34,19 @@ extension FitPage {
     items.append(.entry("Class of decode", estimate.speedClass.rawValue))
     items.append(
       .entry("Layers besides reading", "\(Wording.decimals(parts.overheadSeconds * 1000, 1)) ms"))
+    if let prompt = prefill.estimate {
+      let shares = prompt.shares
+      items.append(
+        .entry(
+          "Prompt worked out as",
+          "operations ÷ (\(share(shares.middle)) × 16-bit rate), with a share of "
+            + "\(share(shares.low)) to \(share(shares.high)) that engines were seen to reach"))
+    }
     if let cache = parts.cacheSeconds {
       items.append(.entry("Reading the cache", "\(Wording.decimals(cache * 1000, 1)) ms"))
     }
     return items
   }
+
+  private func share(_ share: Double) -> String { Wording.decimals(share, 2) }
 }

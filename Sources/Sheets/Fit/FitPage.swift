@@ -46,6 +46,15 @@ public struct FitPage: Sendable {
     return count + (device.name == device.id ? device.id : "\(device.name) (\(device.id))")
   }
 
+  /// What runs it, and how several devices share the work.
+  private var runWords: String {
+    guard device.count > 1, !device.runsOnProcessor else { return device.runtime.rawValue }
+    return device.runtime == .vllm
+      ? "vllm, every card works on each layer"
+      : "\(device.runtime.rawValue), layers dealt out to the cards, which work one after another; "
+        + "with runtime=vllm behind the device every card works on each layer"
+  }
+
   private var needWords: String { "\(plan.need.words) of \(budgetWords)" }
 
   private var budgetWords: String {
@@ -57,6 +66,7 @@ public struct FitPage: Sendable {
 
   private var verdict: [SheetItem] {
     var items: [SheetItem] = remarks.map { .remark($0) }
+    items.append(.entry("Run by", runWords))
     items.append(.statement(plan.sentence(for: shape, on: device)))
     if let limit = shape.contextLimitTokens, workload.contextTokens > limit {
       items.append(
@@ -94,6 +104,9 @@ public struct FitPage: Sendable {
   }
 
   private var budgetFormula: String {
+    if device.runsOnProcessor, device.kind == .discrete {
+      return "host memory, all that is declared"
+    }
     let each = ByteInterval(device.budgetBytes, basis: .formula).words
     let memory = ByteInterval(device.memoryBytes, basis: .formula).words
     let count = device.count == 1 ? "" : "\(device.count) × "

@@ -21,6 +21,10 @@ struct FitSetting {
     let presets = PresetTable(catalog.snapshot)
     if !options.device.isEmpty {
       devices = try DeviceChoice(options.device, presets: presets).devices(presets)
+      if devices.isEmpty {
+        throw Failure(.usage, "'--device none' leaves no device to show.", hint: "Name one.")
+      }
+      for device in devices { Self.sizeRemark(device, presets).map(remark) }
     } else if let declared = try scenario?.resolvedDevices(presets), !declared.isEmpty {
       devices = declared
     } else {
@@ -28,6 +32,17 @@ struct FitSetting {
       devices = try DeviceChoice(["this"], presets: presets).devices(presets)
       remark("no device is named or declared: this machine.")
     }
+  }
+
+  /// What to know where a device is sold with several sizes and none was named.
+  private static func sizeRemark(_ device: Device, _ presets: PresetTable) -> String? {
+    guard case .preset(let id) = device.origin, let preset = presets.named(id),
+      preset.sizesGiB.count > 1, let least = preset.sizesGiB.first,
+      Double(device.memoryBytes) == least * Double(Int64.gibibyte)
+    else { return nil }
+    let sizes = preset.sizesGiB.map { Wording.decimals($0, $0 == $0.rounded() ? 0 : 1) }
+    return "\(id) is sold with \(Wording.list(sizes)) GiB; \(sizes[0]) GiB is shown. "
+      + "Another: --device '\(id) \(sizes.last ?? "")'."
   }
 
   /// The delivery asked for, or the default one.

@@ -18,7 +18,12 @@ struct ModelFile {
   var shape: ModelShape { ModelShape(gguf: model) }
 
   /// Whether a name is that of a file and not of a model.
-  static func isNamed(by name: String) -> Bool { name.lowercased().hasSuffix(".gguf") }
+  static func isNamed(by name: String) -> Bool {
+    if name.lowercased().hasSuffix(".gguf") { return true }
+    // Engines keep files without an ending; a path tells them from a model's name.
+    return (name.hasPrefix("/") || name.hasPrefix("./") || name.hasPrefix("../"))
+      && FileManager.default.fileExists(atPath: name)
+  }
 
   /// Reads the header of a file and of the parts beside it; never the weights.
   ///
@@ -30,6 +35,11 @@ struct ModelFile {
     }
     guard !isFolder.boolValue else {
       throw Failure(.notThere, "'\(path)' is a folder.", hint: "Name a file in it.")
+    }
+    let attributes = try? FileManager.default.attributesOfItem(
+      atPath: URL(filePath: path).resolvingSymlinksInPath().path)
+    guard attributes?[.type] as? FileAttributeType == .typeRegular else {
+      throw Failure(.notThere, "'\(path)' is no file to read from any place.", hint: "Name a file.")
     }
     guard ByteSource.file(path) != nil else {
       throw Failure(.notThere, "cannot read '\(path)'.", hint: "Is reading it allowed?")

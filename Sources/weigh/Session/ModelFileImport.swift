@@ -1,4 +1,5 @@
 internal import Catalog
+internal import Decision
 internal import Fit
 internal import Foundation
 
@@ -54,7 +55,9 @@ struct ModelFileImport {
         hint: "Name one: --source KEY, and with a new key also --license WORDS.")
     }
     let date = statement.date ?? first.day
+    try refuseAnother(model, first)
     let (catalog, sources) = try declare(source, date, first, known)
+    try refuseLater(date)
     let digest = try self.digest(first)
     var lines: [String] = []
     for file in files { try add(file, model, source, date, digest, to: &lines) }
@@ -65,6 +68,32 @@ struct ModelFileImport {
         name: files.flatMap(\.parts).joined(separator: ", "), source: source, date: date,
         origin: ImportInput.Origin(fileBytes: size, sha256: digest)),
       catalog: catalog, sources: sources, lines: lines, model: model)
+  }
+
+  /// Refuses a file that holds another number of parameters than the catalog states.
+  private func refuseAnother(_ id: String, _ file: ModelFile) throws {
+    guard let held = file.model.parameters, held > 0,
+      let stated = records.first(where: { $0.kind == .model && $0.id == id })?["params_total"]?
+        .value?.integer, stated > 0
+    else { return }
+    let ratio = Double(held) / Double(stated)
+    guard !(0.75...1.33).contains(ratio) else { return }
+    throw Failure(
+      .doesNotParse,
+      "'\(file.path)' holds \(Wording.grouped(Double(held))) parameters; the catalog states "
+        + "\(Wording.grouped(Double(stated))) for \(id).",
+      hint: "Name the model it is of: --model. Where the catalog is wrong, correct it there first.")
+  }
+
+  /// Refuses a day after that of the catalog, which would not build afterwards.
+  private func refuseLater(_ date: CalendarDate?) throws {
+    guard let date,
+      let asOf = records.first(where: { $0.kind == .catalog })?.identity("as_of")?.date,
+      date > asOf
+    else { return }
+    throw Failure(
+      .usage, "the file is of \(date), after the day of the catalog, \(asOf).",
+      hint: "Set as_of in catalog.toml to that day or later, or state --date.")
   }
 
   /// The id the facts are of: said by the user, or the repository the file itself names.

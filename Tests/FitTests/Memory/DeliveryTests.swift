@@ -41,7 +41,16 @@ struct DeliveryTests {
     let larger = llama8B(parameters: 60_000_000_000, layers: 64)
     let spilled = larger.delivery(on: card(24, ram: 64), under: work)
     #expect(spilled?.plan.verdict == .pass)
-    #expect(spilled?.quantization.id == "Q8_0")
+    #expect(spilled?.quantization.id == "Q4_K_M")
+  }
+
+  @Test func `with an unknown cache the weights leave half of the budget`() {
+    let model = ModelShape(
+      id: "org/new", architecture: Architecture(), parameters: 8_000_000_000...8_000_000_000)
+    #expect(model.delivery(on: card(24), under: work)?.quantization.id == "Q8_0")
+    #expect(model.delivery(on: card(16), under: work)?.quantization.id == "Q6_K")
+    #expect(model.delivery(on: card(6), under: work)?.quantization.id == "Q4_K_M")
+    #expect(model.delivery(on: card(24), under: work)?.plan.verdict == .unknown)
   }
 
   @Test func `nothing larger than the publisher's own format is offered`() {
