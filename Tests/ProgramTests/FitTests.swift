@@ -24,6 +24,14 @@ import Testing
     #expect(fails.output.contains("Fits with "))
   }
 
+  @Test func `a model that is best hosted still shows its fit on the declared device`() throws {
+    let result = try Program().shell(
+      "$WEIGH show google/gemma-3-27b-it --preset eu-product --page fit")
+    #expect(result.status == 0)
+    #expect(result.output.contains("this is the declared device."))
+    #expect(result.output.contains("compute buffers"))
+  }
+
   @Test func `several devices give one document with an item for each`() throws {
     let result = try Program().run(
       "fit", "show", "gpt-oss-20b", "--device", "m4-pro", "--device", "t4", "--json")

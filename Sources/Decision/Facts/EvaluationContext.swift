@@ -121,6 +121,11 @@ public final class EvaluationContext: Sendable {
     }
   }
 
+  /// What a model needs on each declared device, in the order of the scenario.
+  public func standings(of candidate: Candidate) -> [MemoryStanding] {
+    memory.flatMap { $0.standings(of: candidate) }
+  }
+
   /// Every way of running a model that the scenario allows, in a fixed order.
   public func alternatives(of candidate: Candidate) -> [Alternative] {
     var alternatives: [Alternative] = []

@@ -15,9 +15,14 @@ struct FitSheet: SheetDefinition {
   func json(_ subject: SheetSubject) -> JSONValue? { page(subject).map { .object($0.json) } }
 
   private func page(_ subject: SheetSubject) -> FitPage? {
-    guard let memory = subject.alternative.memory else { return nil }
+    let alternative = subject.alternative
+    let declared = alternative.context.standings(of: alternative.candidate)
+    guard let memory = alternative.memory ?? declared.first else { return nil }
+    let elsewhere = "Its best way is \(alternative.deliveryName); this is the declared device."
     return FitPage(
       shape: memory.shape, device: memory.device, delivery: memory.delivery,
-      evidence: memory.evidence(in: subject.snapshot))
+      evidence: FitPage.evidence(
+        of: subject.model, memory.shape, memory.device, in: subject.snapshot),
+      remarks: alternative.memory == nil ? [elsewhere] : [])
   }
 }
