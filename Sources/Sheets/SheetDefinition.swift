@@ -13,6 +13,8 @@ public protocol SheetDefinition: Sendable {
   var about: String { get }
   /// Whether there is anything to tell; asked for every row that is drawn, so it writes no page.
   func tells(_ subject: SheetSubject) -> Bool
+  /// The page in one line; asked for every row that is drawn.
+  func summary(_ subject: SheetSubject) -> String?
   /// The page; nothing where there is nothing to tell.
   func sheet(_ subject: SheetSubject) -> Sheet?
   /// The same facts as a document.
@@ -22,6 +24,9 @@ public protocol SheetDefinition: Sendable {
 extension SheetDefinition {
   /// By default there is.
   public func tells(_ subject: SheetSubject) -> Bool { true }
+
+  /// By default that of the page; a page that is costly to write says it without writing it.
+  public func summary(_ subject: SheetSubject) -> String? { sheet(subject)?.summary }
 }
 
 /// The model a page is about, under a scenario and in one way of running it.

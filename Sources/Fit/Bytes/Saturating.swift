@@ -14,6 +14,12 @@ extension Int64 {
     return sum.overflow ? .max : sum.partialValue
   }
 
+  /// Tokens rounded up to the cells llama.cpp sets aside for them: a multiple of 256.
+  var roundedUpToCells: Int64 {
+    let step = ModelShape.contextStep
+    return plus(step - 1) / step * step
+  }
+
   /// The difference, or zero where it would be negative.
   func minus(_ other: Int64) -> Int64 {
     self > other ? self - other : 0

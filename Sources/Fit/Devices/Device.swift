@@ -49,11 +49,11 @@ public struct Device: Hashable, Sendable {
   /// Where its memory sits.
   public let kind: Kind
   /// How many equal ones work together.
-  public let count: Int64
+  public private(set) var count: Int64
   /// Memory of one, in bytes.
-  public let memoryBytes: Int64
+  public private(set) var memoryBytes: Int64
   /// What the model may use of one, in bytes.
-  public let budgetBytes: Int64
+  public private(set) var budgetBytes: Int64
   /// Published peak, or what the read test measured, in bytes per second; `nil` is not known, and
   /// the least of them where sources disagree.
   public let bandwidthBytesPerSecond: Double?
@@ -112,6 +112,21 @@ public struct Device: Hashable, Sendable {
     self.runtime = runtime
     self.offload = offload
     self.origin = origin
+  }
+
+  /// The same device with another budget, whatever its memory.
+  func withBudget(_ bytes: Int64) -> Device {
+    var copy = self
+    copy.memoryBytes = max(memoryBytes, bytes)
+    copy.budgetBytes = max(0, bytes)
+    return copy
+  }
+
+  /// So many of the same device.
+  func withCount(_ count: Int64) -> Device {
+    var copy = self
+    copy.count = max(1, count)
+    return copy
   }
 
   /// What the model may use of all of them together, in bytes.

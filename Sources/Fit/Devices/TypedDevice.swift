@@ -53,9 +53,7 @@ extension PresetTable {
   /// else those whose name begins so.
   func typed(_ words: [String]) -> [Preset] {
     let key = words.joined()
-    let exact = all.filter { preset in
-      preset.typedNames.contains { $0.key == key } || preset.idName.key == key
-    }
+    let exact = all.filter { $0.typedNames.contains { $0.key == key } }
     if !exact.isEmpty { return exact }
     // A part of a name needs a number to tell products apart; a server is named in full.
     guard key.count >= 3, key.contains(where: \.isNumber) else { return [] }
@@ -96,11 +94,6 @@ extension PresetTable {
     let ids = all.filter { $0.typedNames.contains { $0.words.contains(longest) } }.map(\.id)
     return Array(ids.prefix(6))
   }
-}
-
-extension Preset {
-  /// The id as a name.
-  fileprivate var idName: DeviceName { DeviceName(id) }
 }
 
 extension [String] {

@@ -38,9 +38,8 @@ public struct CacheGroup: Hashable, Sendable {
   /// The cells llama.cpp sets aside in each layer for one stream: a multiple of 256, with room
   /// for one batch beside a window.
   func cells(contextTokens: Int64) -> Int64 {
-    let step = ModelShape.contextStep
     let wanted = windowTokens.map { Swift.min(contextTokens, $0.plus(ComputeWidth.batch)) }
-    return (wanted ?? contextTokens).plus(step - 1) / step * step
+    return (wanted ?? contextTokens).roundedUpToCells
   }
 
   /// Elements all its layers keep for one stream of this many tokens.
@@ -54,10 +53,22 @@ public struct CacheGroup: Hashable, Sendable {
 public struct CacheLayout: Hashable, Sendable {
   /// Layers that cache alike.
   public let groups: [CacheGroup]
+  /// One group for each window, which share a mask; asked for with every plan.
+  private let masked: [CacheGroup]
 
   /// Makes a layout.
   public init(_ groups: [CacheGroup]) {
     self.groups = groups
+    var windows: Set<Int64?> = []
+    masked = groups.filter { windows.insert($0.windowTokens).inserted }
+  }
+
+  /// The cells that the attention masks of one stream span: one mask for layers that see
+  /// everything, one for those that see a window.
+  func maskCells(contextTokens: Int64) -> Int64 {
+    var sum: Int64 = 0
+    for group in masked { sum = sum.plus(group.cells(contextTokens: contextTokens)) }
+    return sum
   }
 
   /// Elements kept for one stream of this many tokens.

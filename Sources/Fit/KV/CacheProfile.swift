@@ -101,15 +101,9 @@ public struct CacheProfile: Hashable, Sendable {
   /// **Source**: `src/llama-kv-cache-iswa.cpp` of `ggml-org/llama.cpp`, and its allocation log.
   func maskTokens(contextTokens: Int64) -> ClosedRange<Int64> {
     guard !startsAtZero, let layouts else { return 0...contextTokens.times(2) }
-    let ends = [layouts.first, layouts.second].map { layout in
-      var cells: Set<Int64> = []
-      var sum: Int64 = 0
-      for group in layout.groups where cells.insert(group.windowTokens ?? 0).inserted {
-        sum = sum.plus(group.cells(contextTokens: contextTokens))
-      }
-      return sum
-    }
-    return Swift.min(ends[0], ends[1])...Swift.max(ends[0], ends[1])
+    let first = layouts.first.maskCells(contextTokens: contextTokens)
+    let second = layouts.second.maskCells(contextTokens: contextTokens)
+    return Swift.min(first, second)...Swift.max(first, second)
   }
 
   /// The recurrent state of this many streams.

@@ -23,8 +23,7 @@ public struct MonitorView: Hashable, Sendable {
 extension ModelShape {
   /// What llama.cpp sets aside for the cache.
   public func engineAllocation(for workload: Workload) -> EngineAllocation {
-    let step = Self.contextStep
-    let context = workload.contextTokens.plus(step - 1) / step * step
+    let context = workload.contextTokens.roundedUpToCells
     let streams = workload.streams
     func bytes(_ layout: CacheLayout) -> Int64 {
       let elements = layout.groups.reduce(Int64(0)) { sum, group in

@@ -87,27 +87,3 @@ extension Device.Runtime {
     return offeredCacheTypes.filter { $0.bytes(elements: 32) < size }
   }
 }
-
-extension Device {
-  /// The same device with another budget, whatever its memory.
-  func withBudget(_ bytes: Int64) -> Device {
-    Device(
-      id: id, name: name, kind: kind, count: count, memoryBytes: max(memoryBytes, bytes),
-      budgetBytes: bytes, bandwidthBytesPerSecond: bandwidthBytesPerSecond,
-      highestBandwidthBytesPerSecond: highestBandwidthBytesPerSecond,
-      halfPrecisionFLOPSPerSecond: halfPrecisionFLOPSPerSecond, ramBytes: ramBytes,
-      ramBandwidthBytesPerSecond: ramBandwidthBytesPerSecond, cores: cores, backend: backend,
-      runtime: runtime, offload: offload, origin: origin)
-  }
-
-  /// So many of the same device.
-  func withCount(_ count: Int64) -> Device {
-    Device(
-      id: id, name: name, kind: kind, count: count, memoryBytes: memoryBytes,
-      budgetBytes: budgetBytes, bandwidthBytesPerSecond: bandwidthBytesPerSecond,
-      highestBandwidthBytesPerSecond: highestBandwidthBytesPerSecond,
-      halfPrecisionFLOPSPerSecond: halfPrecisionFLOPSPerSecond, ramBytes: ramBytes,
-      ramBandwidthBytesPerSecond: ramBandwidthBytesPerSecond, cores: cores,
-      backend: backend, runtime: runtime, offload: offload, origin: origin)
-  }
-}

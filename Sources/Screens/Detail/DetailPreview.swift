@@ -15,7 +15,7 @@ extension AppState {
       return Panel(
         Sheets.all[index].label,
         [
-          .text(subject.sheet(index)?.summary ?? ""),
+          .text(subject.sheetSummary(index)),
           .text("Enter tells \(Sheets.all[index].about).", .muted),
         ])
     case .watch:

@@ -79,10 +79,7 @@ struct DetailScreen {
       draw(rows[position], row: row, columns, book, into: &frame)
       if position == detail.list.row { mark(row, into: &frame) }
     }
-    if window.hidden > 0 {
-      frame.write(
-        "\(window.hidden) more   PgDn", row: top + layout.listRows - 1, column: 4, role: .muted)
-    }
+    frame.writeHidden(window.hidden, row: top + layout.listRows - 1)
     let preview = state.preview
     frame.paneRule(title: preview.title)
     frame.panel(preview, in: layout.pane, scroll: detail.list.paneScroll)
@@ -123,7 +120,7 @@ struct DetailScreen {
       frame.field(
         state.rowName(item, subject), row: row, column: columns.name, width: columns.nameWidth)
       frame.write(
-        subject.sheet(index)?.summary ?? "", row: row, column: columns.value,
+        subject.sheetSummary(index), row: row, column: columns.value,
         limit: width - columns.value - 1)
     case .watch:
       frame.write("Watch", row: row, column: columns.name)
@@ -227,11 +224,7 @@ struct DetailScreen {
     if facts.isEmpty {
       frame.write("No fact has these letters; Esc shows all.", row: layout.bodyTop + 1, column: 4)
     }
-    if window.hidden > 0 {
-      frame.write(
-        "\(window.hidden) more   PgDn", row: layout.bodyTop + layout.listRows - 1, column: 4,
-        role: .muted)
-    }
+    frame.writeHidden(window.hidden, row: layout.bodyTop + layout.listRows - 1)
     let preview = state.preview
     frame.paneRule(title: preview.title)
     frame.panel(preview, in: layout.pane, scroll: detail.list.paneScroll)

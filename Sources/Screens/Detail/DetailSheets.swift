@@ -16,6 +16,11 @@ extension DetailSubject {
     Sheets.all.indices.contains(index) ? Sheets.all[index].sheet(sheetSubject) : nil
   }
 
+  /// A page in one line.
+  func sheetSummary(_ index: Int) -> String {
+    Sheets.all.indices.contains(index) ? Sheets.all[index].summary(sheetSubject) ?? "" : ""
+  }
+
   func sheetPage(_ index: Int) -> Panel {
     guard let sheet = sheet(index) else { return Panel("") }
     return Panel(sheet.title, panelItems(sheet))

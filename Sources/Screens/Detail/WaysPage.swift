@@ -54,11 +54,7 @@ struct WaysPage {
     if ways.isEmpty {
       frame.write("No way has these letters; Esc shows all.", row: layout.bodyTop + 1, column: 4)
     }
-    if window.hidden > 0 {
-      frame.write(
-        "\(window.hidden) more   PgDn", row: layout.bodyTop + layout.listRows - 1, column: 4,
-        role: .muted)
-    }
+    frame.writeHidden(window.hidden, row: layout.bodyTop + layout.listRows - 1)
     let preview = state.preview
     frame.paneRule(title: preview.title)
     frame.panel(preview, in: layout.pane, scroll: detail.list.paneScroll)

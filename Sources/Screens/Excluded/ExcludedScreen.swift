@@ -69,11 +69,7 @@ struct ExcludedScreen {
       }
       if position == list.row { mark(row, isActive: !state.excluded.isInModels, into: &frame) }
     }
-    if window.hidden > 0 {
-      frame.write(
-        "\(window.hidden) more   PgDn", row: layout.bodyTop + Self.ruleRows(layout), column: 4,
-        role: .muted)
-    }
+    frame.writeHidden(window.hidden, row: layout.bodyTop + Self.ruleRows(layout))
   }
 
   private func mark(_ row: Int, isActive: Bool, into frame: inout Frame) {
@@ -115,9 +111,7 @@ struct ExcludedScreen {
         column: 6 + nameWidth, limit: max(0, width - nameWidth - rightWidth - 9))
       if position == list.row { mark(row, isActive: state.excluded.isInModels, into: &frame) }
     }
-    if window.hidden > 0 {
-      frame.write("\(window.hidden) more   PgDn", row: top + height - 1, column: 4, role: .muted)
-    }
+    frame.writeHidden(window.hidden, row: top + height - 1)
     let lines = frame.glyphs.metrics.wrapped(
       frame.glyphs.spelled(note(report, models)), to: min(100, width - 2))
     for (line, text) in lines.prefix(2).enumerated() {

@@ -25,6 +25,12 @@ struct Frame {
     return buffer.write(shown, row: row, column: column, role: role)
   }
 
+  /// Says how many rows stand below what is shown; nothing where none do.
+  mutating func writeHidden(_ count: Int, row: Int, column: Int = 4) {
+    guard count > 0 else { return }
+    write("\(count) more   PgDn", row: row, column: column, role: .muted)
+  }
+
   /// Writes spans one after the other; returns their width.
   @discardableResult
   mutating func write(_ spans: [Span], row: Int, column: Int = 1, limit: Int? = nil) -> Int {

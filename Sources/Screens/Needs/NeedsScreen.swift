@@ -38,8 +38,8 @@ struct NeedsScreen {
     if rows.isEmpty {
       frame.write(
         "No need has these letters; Esc shows all.", row: line, column: 4, role: .muted)
-    } else if window.hidden > 0 {
-      frame.write("\(window.hidden) more   PgDn", row: line, column: 4, role: .muted)
+    } else {
+      frame.writeHidden(window.hidden, row: line)
     }
     if layout.isWide, Self.funnelRows(state, layout) > 0 {
       funnel(into: &frame, row: layout.bodyTop + 2 + height)

@@ -69,9 +69,7 @@ struct OverlayView {
         frame.buffer.cursor = Position(row: row, column: 1)
       }
     }
-    if window.hidden > 0 {
-      frame.write("\(window.hidden) more   PgDn", row: end - 1, column: 4, role: .muted)
-    }
+    frame.writeHidden(window.hidden, row: end - 1)
   }
 
   func leftWidth(_ rows: [Row], least: Int, most: Int, _ frame: Frame) -> Int {

@@ -128,9 +128,7 @@ struct RankScreen {
       }
       row += 1
     }
-    if window.hidden > 0 {
-      frame.write("\(window.hidden) more   PgDn", row: row, column: Self.prefix, role: .muted)
-    }
+    frame.writeHidden(window.hidden, row: row, column: Self.prefix)
     if state.rank.lines.isEmpty { empty(into: &frame) }
     let preview = state.preview
     frame.paneRule(title: preview.title)

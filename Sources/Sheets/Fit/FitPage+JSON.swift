@@ -85,7 +85,8 @@ extension FitPage {
   }
 
   private func decodeJSON(_ plan: MemoryPlan) -> JSONValue {
-    switch shape.decodeSpeed(plan, on: device) {
+    let speed = shape.decodeSpeed(plan, on: device)
+    switch speed {
     case .estimate(let estimate):
       return .object([
         "low": .computed(estimate.low),
@@ -95,7 +96,7 @@ extension FitPage {
       ])
     case .unknown:
       return .object([
-        "mid": .null, "unknown": .text(shape.decodeSpeed(plan, on: device).sentence),
+        "mid": .null, "unknown": .text(speed.sentence),
       ])
     }
   }

@@ -36,9 +36,12 @@ public struct FitPage: Sendable {
   public var sheet: Sheet {
     Sheet(
       title: "\(shape.id) in \(delivery.quantization.id) on \(deviceName)",
-      summary: plan.verdict.words + ", " + needWords,
+      summary: summary,
       items: verdict + memory + files + room + changes + speed + sources)
   }
+
+  /// The page in one line, without the plans the page compares.
+  var summary: String { plan.verdict.words + ", " + needWords }
 
   /// How many of what, by the name in the scenario and by the one people know.
   var deviceName: String {

@@ -10,6 +10,8 @@ struct FitSheet: SheetDefinition {
 
   func tells(_ subject: SheetSubject) -> Bool { subject.alternative.memory != nil }
 
+  func summary(_ subject: SheetSubject) -> String? { page(subject)?.summary }
+
   func sheet(_ subject: SheetSubject) -> Sheet? { page(subject)?.sheet }
 
   func json(_ subject: SheetSubject) -> JSONValue? { page(subject).map { .object($0.json) } }

@@ -77,16 +77,18 @@ struct FitDevicesCommand: ParsableCommand {
   private func one(
     _ text: String, _ presets: PresetTable, _ snapshot: CatalogSnapshot
   ) throws -> DeviceReport? {
-    if let preset = presets.named(text) { return DeviceReport(preset, in: snapshot) }
+    if let preset = presets.named(text) {
+      return DeviceReport(preset, among: presets, in: snapshot)
+    }
     let found = try wanted(presets.search(text), presets)
     if found.count > 1 { return nil }
-    if let only = found.first { return DeviceReport(only, in: snapshot) }
+    if let only = found.first { return DeviceReport(only, among: presets, in: snapshot) }
     do throws(DeviceRequestProblem) {
       let declaration = try DeviceRequest.read(text, presets: presets)
       guard let id = declaration.preset, let preset = presets.named(id),
         let device = try? declaration.resolved(presets)  // what does not resolve is no device
       else { throw .notASetting(text) }
-      return DeviceReport(preset, asked: device, request: text, in: snapshot)
+      return DeviceReport(preset, asked: device, request: text, among: presets, in: snapshot)
     } catch {
       throw Failure(.notThere, error.message)
     }

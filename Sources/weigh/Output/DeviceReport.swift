@@ -10,10 +10,13 @@ struct DeviceReport {
   private let asked: Device?
   private let request: String
   private let records: [Record]
+  private let presets: PresetTable
 
   init(
-    _ preset: Preset, asked: Device? = nil, request: String? = nil, in snapshot: CatalogSnapshot
+    _ preset: Preset, asked: Device? = nil, request: String? = nil, among presets: PresetTable,
+    in snapshot: CatalogSnapshot
   ) {
+    self.presets = presets
     self.preset = preset
     self.snapshot = snapshot
     self.asked = asked
@@ -57,7 +60,7 @@ struct DeviceReport {
   }
 
   private var servers: [Preset] {
-    PresetTable(snapshot).all.filter { $0.unit == preset.id }
+    presets.all.filter { $0.unit == preset.id }
   }
 
   /// Tab-separated lines, one per statement.

@@ -74,11 +74,9 @@ struct FullScreen: TerminalApplication {
   /// Looks at this machine beside the screen: a driver's program may take seconds to answer.
   private func detectDevices() {
     let mailbox = mailbox
-    let today = Clock.today()
     let presets = state.base.presets
     Task.detached {
-      let found = DeviceReaders.detect(.live, presets: presets, on: today)
-      mailbox.post(.detected(found.map(DeviceProposal.init)))
+      mailbox.post(.detected(Machine(presets).detections.map(DeviceProposal.init)))
     }
   }
 
