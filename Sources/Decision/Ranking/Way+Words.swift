@@ -80,17 +80,17 @@ extension Way {
       + (parts.isEmpty ? "" : ": " + Wording.list(parts))
   }
 
-  /// The quantization that was chosen for the same device.
-  private var chosen: Quantization? {
+  /// What was chosen for the same device.
+  private var chosen: Fit.Delivery? {
     guard let memory = alternative.memory else { return nil }
     return memory.shape.delivery(
       on: memory.device, under: memory.workload,
-      minimumBits: alternative.context.scenario.minimumBits)?.quantization
+      minimumBits: alternative.context.scenario.minimumBits)
   }
 
   private var isSmaller: Bool {
     guard let chosen, let memory = alternative.memory else { return false }
-    return memory.delivery.quantization.typicalBits < chosen.typicalBits
+    return memory.delivery.quantization.typicalBits < chosen.quantization.typicalBits
   }
 
   private var unchosenWord: String {
@@ -103,14 +103,19 @@ extension Way {
   }
 
   private var unchosenReason: String {
-    let name = chosen?.id ?? "another quantization"
+    let chosen = chosen
+    let name = chosen?.quantization.id ?? "another quantization"
     if isSmaller {
       return
         "not asked for: it holds less than \(name), which was chosen; run.quantizations lets it "
         + "compete"
     }
     switch alternative.memory?.fits {
-    case .pass: return "not chosen: it needs host memory, \(name) stays on the card"
+    case .pass:
+      if case .split? = chosen?.plan.placement {
+        return "not chosen: more of it lies in host memory than of \(name)"
+      }
+      return "not chosen: it needs host memory, \(name) stays on the card"
     case .fail: return "not chosen: it does not fit"
     case .unknown, nil: return "not chosen: it does not surely fit"
     }

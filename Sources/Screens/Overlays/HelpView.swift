@@ -15,9 +15,7 @@ extension OverlayView {
       frame.write(line.text, row: row + position, column: line.key.isEmpty ? 4 : 25)
     }
     if isMore {
-      frame.write(
-        "\(lines.count - first - height + 1) more   PgDn", row: row + height - 1, column: 4,
-        role: .muted)
+      frame.writeHidden(lines.count - first - height + 1, row: row + height - 1)
     }
     if help.query != nil { query(help.query, isTyping: help.isTyping, row: end - 1, into: &frame) }
     frame.hints(["j k scroll", "/ find", "Esc close"])

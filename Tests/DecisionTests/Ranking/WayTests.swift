@@ -114,6 +114,24 @@ import Testing
         + "compete")
   }
 
+  @Test func `what spills further than what was chosen says so, and not that the other stays`()
+    throws
+  {
+    let fixture = Fixture(Fixture.model(Fixture.id, sections: [Fixture.architecture]))
+    func reason(budgetGiB: Double) throws -> String? {
+      var scenario = Fixture.deviceScenario(musts: [fit])
+      scenario.devices[0]["budget_gib"] = .number(budgetGiB)
+      scenario.devices[0]["ram_gib"] = .number(64)
+      let (ways, outcome) = try ways(fixture, scenario)
+      return ways.first { $0.key == "self:desk:Q8_0" }?.reason(in: outcome)
+    }
+    #expect(
+      try reason(budgetGiB: 3)
+        == "not chosen: more of it lies in host memory than of Q4_K_M")
+    #expect(
+      try reason(budgetGiB: 7) == "not chosen: it needs host memory, Q5_K_M stays on the card")
+  }
+
   @Test func `each quantization asked for is a way of its own on each device`() throws {
     let fixture = Fixture(Fixture.model(Fixture.id, sections: [Fixture.architecture]))
     var scenario = Fixture.deviceScenario(budgetGiB: 5.5, musts: [fit])
