@@ -45,30 +45,37 @@ let package = Package(
       name: "CTerminal", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "CCurl", linkerSettings: [.linkedLibrary("dl")]),
     .target(name: "CHash", linkerSettings: [.linkedLibrary("crypto")]),
+    .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3"])]),
     module("Catalog", ["CHash"]),
     module("Cells"),
-    module("Search"),
+    module("Search", ["CKernels"]),
+    module("Scoring", ["CKernels"]),
+    module("Columns", ["CKernels"]),
     // Floor 1 and 2: pure reasoning over facts.
     module("Licensing", ["Catalog"]),
     module("Fit", ["Catalog"]),
-    module("Decision", ["Catalog", "Licensing", "Fit"]),
+    module("Quality", ["Catalog", "Scoring"]),
+    module("Decision", ["Catalog", "Licensing", "Fit", "Quality", "Scoring", "Columns"]),
     // Floor 3: the outside world, and what leaves the program as a file.
     module("Store", ["Catalog", grdb]),
     module("Probe", ["Catalog", "Fit", "CCurl"]),
     module("Records", ["Catalog", "Licensing", "Decision"]),
-    module("Sheets", ["Cells", "Catalog", "Licensing", "Fit", "Decision"]),
+    module(
+      "Sheets", ["Cells", "Catalog", "Licensing", "Fit", "Quality", "Scoring", "Decision"]),
     // Floor 4 and 5: what a person sees.
     module("Terminal", ["Cells", "CTerminal"]),
     module(
       "Screens",
       [
-        "Cells", "Search", "Catalog", "Licensing", "Fit", "Decision", "Sheets", "Records", "Probe",
+        "Cells", "Search", "Catalog", "Licensing", "Fit", "Quality", "Scoring", "Decision",
+        "Sheets",
+        "Records", "Probe",
       ]),
     .executableTarget(
       name: "weigh",
       dependencies: [
-        "Catalog", "Cells", "Search", "Licensing", "Fit", "Decision", "Store", "Probe",
-        "Records", "Sheets", "Terminal", "Screens", arguments,
+        "Catalog", "Cells", "Search", "Licensing", "Fit", "Quality", "Scoring", "Columns",
+        "Decision", "Store", "Probe", "Records", "Sheets", "Terminal", "Screens", arguments,
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -77,9 +84,14 @@ let package = Package(
     tests("CatalogTests", ["Catalog"]),
     tests("CellsTests", ["Cells"]),
     tests("SearchTests", ["Search"]),
+    tests("ScoringTests", ["Scoring"]),
+    tests("ColumnsTests", ["Columns"]),
+    tests("QualityTests", ["Catalog", "Scoring", "Quality"]),
     tests("LicensingTests", ["Catalog", "Licensing"]),
     tests("FitTests", ["Catalog", "Fit"]),
-    tests("DecisionTests", ["Catalog", "Licensing", "Fit", "Decision"]),
+    tests(
+      "DecisionTests",
+      ["Catalog", "Licensing", "Fit", "Quality", "Scoring", "Columns", "Decision"]),
     tests("StoreTests", ["Catalog", "Store", grdb]),
     tests("ProbeTests", ["Catalog", "Fit", "Probe"]),
     tests("RecordsTests", ["Catalog", "Licensing", "Fit", "Decision", "Records"]),
@@ -91,7 +103,8 @@ let package = Package(
     tests(
       "ScreensTests",
       [
-        "Cells", "Catalog", "Licensing", "Fit", "Decision", "Sheets", "Records", "Probe", "Screens",
+        "Cells", "Catalog", "Licensing", "Fit", "Scoring", "Decision", "Sheets", "Records",
+        "Probe", "Screens",
       ],
       exclude: ["Snapshots"]),
     tests("LayoutTests", []),

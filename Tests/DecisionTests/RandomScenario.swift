@@ -1,5 +1,6 @@
 import Catalog
 import Decision
+import Scoring
 
 /// Scenarios and catalogs by chance, the same in every run.
 struct Chance {

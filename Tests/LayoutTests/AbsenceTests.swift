@@ -3,7 +3,10 @@ import Testing
 
 /// Invariants that are stated as absences.
 @Suite struct AbsenceTests {
-  @Test(arguments: ["Decision", "Licensing", "Records", "Sheets", "Screens", "Cells", "Search"])
+  @Test(arguments: [
+    "Decision", "Licensing", "Records", "Sheets", "Screens", "Cells", "Search", "Quality",
+    "Scoring", "Columns",
+  ])
   func `pure targets ask for no clock, file, environment or chance`(_ target: String) throws {
     let forbidden = [
       "Date()", "Date.now", "ContinuousClock", "SuspendingClock", "FileManager", "ProcessInfo",
@@ -41,7 +44,7 @@ import Testing
   }
 
   /// Ids are catalog data; the engines know only facts.
-  @Test(arguments: ["Licensing", "Fit", "Decision", "Records"])
+  @Test(arguments: ["Licensing", "Fit", "Quality", "Scoring", "Decision", "Records"])
   func `no license id, model name or host stands in an engine`(_ target: String) throws {
     let licenses = Repository.files(below: "catalog/licenses", ending: ".toml").map {
       $0.deletingPathExtension().lastPathComponent

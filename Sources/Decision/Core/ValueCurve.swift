@@ -1,3 +1,5 @@
+internal import Scoring
+
 /// How a fact becomes a value between 0 (declared worst) and 1 (declared best).
 ///
 /// **Range**: the result is clamped to 0…1. The range is declared, never taken from the list, so

@@ -1,6 +1,7 @@
 internal import Catalog
 internal import Fit
 internal import Licensing
+internal import Scoring
 
 extension Scenario {
   /// The scenario as a file: reading it back gives the same scenario.

@@ -1,6 +1,7 @@
 public import Catalog
 public import Fit
 public import Licensing
+public import Scoring
 
 /// What somebody wants: the use, the ways to run a model, what must hold and what is preferred.
 ///

@@ -1,6 +1,7 @@
 internal import Catalog
 internal import Fit
 internal import Licensing
+internal import Scoring
 
 extension Scenario {
   /// Reads a scenario file.

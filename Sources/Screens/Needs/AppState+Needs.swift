@@ -1,6 +1,7 @@
 internal import Catalog
 internal import Cells
 internal import Decision
+internal import Scoring
 
 /// Changes of needs.
 extension AppState {

@@ -1,6 +1,7 @@
 internal import Catalog
 internal import Cells
 internal import Decision
+internal import Scoring
 
 /// What keys do on the ranked list.
 extension AppState {

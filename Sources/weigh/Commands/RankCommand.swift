@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Catalog
 internal import Decision
+internal import Scoring
 
 /// `weigh rank`: the ranked list.
 struct RankCommand: ParsableCommand {

@@ -1,5 +1,6 @@
 import Catalog
 import Decision
+import Scoring
 import Testing
 
 /// Lists that are empty, single, or without anything to go by; scenarios that cannot be ranked.

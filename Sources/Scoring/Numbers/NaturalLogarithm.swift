@@ -4,7 +4,7 @@
 /// **Shape**: finite `x > 0`; anything else gives NaN.
 /// **Source**: argument reduction x = 2^k · f with f in [√½, √2), then the series of
 /// 2·artanh((f − 1)/(f + 1)); error at most 2 ulp, checked against the C library in the tests.
-func naturalLogarithm(_ x: Double) -> Double {
+public func naturalLogarithm(_ x: Double) -> Double {
   guard x > 0, x.isFinite else { return .nan }
   var exponent = Double(x.exponent)
   var fraction = x.significand
