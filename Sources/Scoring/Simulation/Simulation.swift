@@ -1,0 +1,106 @@
+internal import CKernels
+
+/// Draws weights and uncertain values many times and counts who takes which rank.
+///
+/// Pure: the same table and options give the same bytes. Blocks of draws can be counted apart, on
+/// any thread, and merged in any order.
+public struct Simulation: Sendable {
+  /// How many draws a block holds; the last one may hold fewer.
+  public static let blockLength = 256
+  /// How many alternatives can be ranked at once.
+  public static let alternativeLimit = 2048
+
+  /// What is ranked.
+  public let table: ScoreTable
+  /// What is drawn and counted; weights sum to 1.
+  public let options: SimulationOptions
+  let pairs: [SimulationOptions.Pair]
+  let sampler: WeightSampler
+  let problem: SimulationProblem
+  let engine: SimulationEngine
+
+  /// Prepares a simulation.
+  ///
+  /// - Throws: `ScoringError` for options that do not fit the table.
+  public init(_ table: ScoreTable, _ options: SimulationOptions) throws(ScoringError) {
+    try self.init(table, options, engine: .fastest)
+  }
+
+  init(
+    _ table: ScoreTable, _ options: SimulationOptions, engine: SimulationEngine
+  ) throws(ScoringError) {
+    guard (1...SimulationOptions.drawLimit).contains(options.draws) else {
+      throw .drawsOutOfRange(options.draws)
+    }
+    guard table.alternativeCount <= Self.alternativeLimit else {
+      throw .tooManyAlternatives(found: table.alternativeCount, limit: Self.alternativeLimit)
+    }
+    self.table = table
+    var options = options
+    options.space = try options.space.checked(criterionCount: table.criterionCount)
+    self.options = options
+    pairs = try Self.pairs(options.pairs, of: table.alternativeCount)
+    sampler = WeightSampler(
+      space: options.space, criterionCount: table.criterionCount, seed: options.seed)
+    problem = SimulationProblem(table, seed: options.seed)
+    self.engine = engine
+  }
+
+  /// How many blocks the draws make.
+  public var blockCount: Int { (options.draws + Self.blockLength - 1) / Self.blockLength }
+
+  /// Counts some blocks; nothing when it was cancelled, which is asked before each block.
+  public func counts(
+    blocks: Range<Int>, isCancelled: () -> Bool = { false }
+  ) -> SimulationCounts? {
+    var counts = SimulationCounts(
+      alternativeCount: table.alternativeCount, criterionCount: table.criterionCount,
+      pairCount: pairs.count)
+    let weights = UnsafeMutableBufferPointer<Double>.allocate(
+      capacity: max(1, table.criterionCount * Self.blockLength))
+    weights.initialize(repeating: 0)
+    defer { weights.deallocate() }
+    for block in blocks.clamped(to: 0..<blockCount) {
+      if isCancelled() { return nil }
+      let start = block * Self.blockLength
+      let draws = min(Self.blockLength, options.draws - start)
+      sampler.fill(weights, block: block, draws: draws, stride: Self.blockLength)
+      engine.count(
+        problem, pairs, firstDraw: start, draws: draws, weights: UnsafeBufferPointer(weights),
+        into: &counts)
+      counts.draws += draws
+    }
+    return counts
+  }
+
+  /// What all the blocks came to.
+  public func result(of counts: SimulationCounts) -> SimulationResult {
+    SimulationResult(counts: counts, table: table, pairs: pairs)
+  }
+
+  /// Counts every block; nothing when it was cancelled.
+  public func run(isCancelled: () -> Bool = { false }) -> SimulationResult? {
+    counts(blocks: 0..<blockCount, isCancelled: isCancelled).map { result(of: $0) }
+  }
+
+  private static func pairs(
+    _ choice: SimulationOptions.Pairs, of count: Int
+  ) throws(ScoringError) -> [SimulationOptions.Pair] {
+    switch choice {
+    case .none: return []
+    case .against(let leader):
+      guard (0..<count).contains(leader) else { throw .noSuchAlternative(leader) }
+      return (0..<count).filter { $0 != leader }.map { .init(first: leader, second: $0) }
+    case .all:
+      return (0..<count).flatMap { first in
+        (first + 1..<max(first + 1, count)).map { .init(first: first, second: $0) }
+      }
+    case .chosen(let pairs):
+      for pair in pairs {
+        guard (0..<count).contains(pair.first) else { throw .noSuchAlternative(pair.first) }
+        guard (0..<count).contains(pair.second) else { throw .noSuchAlternative(pair.second) }
+      }
+      return pairs
+    }
+  }
+}
