@@ -30,4 +30,30 @@ import Testing
       #expect(rest[row] == (row % 2 == 0 && row % 3 != 0))
     }
   }
+
+  @Test(arguments: [0, 1, 63, 64, 65, 200])
+  func `the complement holds the other rows and nothing past the last`(_ count: Int) {
+    var set = BitSet(count: count, rows: stride(from: 0, to: count, by: 3))
+    let before = set.rows
+    set.formComplement()
+    #expect(set.rows == (0..<count).filter { $0 % 3 != 0 })
+    #expect(set.isDisjoint(with: BitSet(count: count, rows: before)))
+    #expect(set.population + before.count == count)
+  }
+
+  @Test func `words that are too many or too few are made to fit`() {
+    #expect(BitSet(count: 3, words: [.max, 1]) == BitSet(count: 3, filled: true))
+    #expect(BitSet(count: 70, words: [1]).rows == [0])
+    #expect(BitSet(count: 70, words: [1]).words.count == 2)
+  }
+
+  @Test func `sets know their first row and what they contain`() {
+    let few = BitSet(count: 200, rows: [150, 70])
+    #expect(few.first == 70)
+    #expect(BitSet(count: 200).first == nil)
+    #expect(BitSet(count: 200).isEmpty)
+    #expect(!few.isEmpty)
+    #expect(few.isSubset(of: BitSet(count: 200, rows: [70, 71, 150])))
+    #expect(!few.isSubset(of: BitSet(count: 200, rows: [70, 71])))
+  }
 }

@@ -8,6 +8,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "ColumnKernels.h"
+
 /// The widest vectors this processor offers to the kernels, in bytes: 64, 32 or 16.
 int weigh_vector_bytes(void);
 
