@@ -54,6 +54,8 @@ docs: build
 bench: build venv
 	@swift build -c release --static-swift-stdlib --product LicenseBenchmark 2>&1 | tail -1
 	@"$$($(RELEASE) --show-bin-path)/LicenseBenchmark" catalog
+	@swift build -c release --static-swift-stdlib --product EditBenchmark 2>&1 | tail -1
+	@"$$($(RELEASE) --show-bin-path)/EditBenchmark" catalog
 	@$(VENV)/bin/python Benchmarks/startup.py "$$($(RELEASE) --show-bin-path)/weigh"
 	@$(VENV)/bin/python Benchmarks/fit.py "$$($(RELEASE) --show-bin-path)/weigh"
 

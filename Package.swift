@@ -81,6 +81,9 @@ let package = Package(
     .executableTarget(
       name: "LicenseBenchmark", dependencies: ["Catalog", "Licensing"],
       path: "Benchmarks/LicenseBenchmark", swiftSettings: strict),
+    .executableTarget(
+      name: "EditBenchmark", dependencies: ["Catalog", "Scoring", "Decision"],
+      path: "Benchmarks/EditBenchmark", swiftSettings: strict),
     tests("CatalogTests", ["Catalog"]),
     tests("CellsTests", ["Cells"]),
     tests("SearchTests", ["Search"]),

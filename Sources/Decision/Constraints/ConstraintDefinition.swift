@@ -102,6 +102,8 @@ public protocol ConstraintDefinition: Sendable {
   var operators: [MustOperator] { get }
   /// The criterion that prefers what this demands, if there is one.
   var criterion: String? { get }
+  /// What of a scenario its verdict follows from, beside the rule and the ways to run a model.
+  var parts: ScenarioParts { get }
   /// What is wrong with the rule's value, in words; `nil` when nothing is.
   func fault(in must: Must) -> String?
   /// The demand in words: `32,768 tokens or more`.
@@ -121,6 +123,9 @@ public protocol ConstraintDefinition: Sendable {
 }
 
 extension ConstraintDefinition {
+  /// By default anything a scenario says may change its verdict.
+  public var parts: ScenarioParts { .all }
+
   /// By default nothing is worth working out once.
   public func judging(_ must: Must, in base: EvaluationBase) -> (Alternative) -> TruthValue {
     { judge($0, must) }

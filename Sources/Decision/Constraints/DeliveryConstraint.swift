@@ -8,6 +8,7 @@ struct DeliveryConstraint: ConstraintDefinition {
     "A direct host in this catalog, a declared device, or a server you probed. A catalog cannot "
     + "show that no host exists, so without one the answer is unknown, never a fail."
   let operators: [MustOperator] = [.equal]
+  let parts: ScenarioParts = []
   let criterion: String? = "hosting.choice"
 
   func fault(in must: Must) -> String? { must.value == .flag(true) ? nil : "needs true" }

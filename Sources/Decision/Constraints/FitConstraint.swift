@@ -7,6 +7,7 @@ struct FitConstraint: ConstraintDefinition {
   let summary =
     "Weights, cache and buffers against the declared budget of the device. Hosted models pass."
   let operators: [MustOperator] = [.fits]
+  let parts: ScenarioParts = []
   let criterion: String? = "memory.headroom"
 
   func fault(in must: Must) -> String? {

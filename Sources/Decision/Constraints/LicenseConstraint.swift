@@ -9,6 +9,7 @@ struct LicenseConstraint: ConstraintDefinition {
     "The verdict on the intended use from the license texts, worst question and worst license "
     + "first. Weigh's reading of the texts named; not legal advice."
   let operators: [MustOperator] = [.verdict]
+  let parts: ScenarioParts = .use
   let criterion: String? = "license.freedom"
 
   func fault(in must: Must) -> String? {

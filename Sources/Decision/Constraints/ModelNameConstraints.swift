@@ -6,6 +6,7 @@ struct LanguagesConstraint: NameConstraint {
   let label = "Languages"
   let summary = "Languages the publisher names, as ISO 639 codes; a weak source for quality."
   let operators: [MustOperator] = [.contains]
+  let parts: ScenarioParts = []
   let criterion: String? = "language.fit"
 
   func names(_ alternative: Alternative) -> NameReading {
@@ -23,6 +24,7 @@ struct ModalitiesConstraint: NameConstraint {
   let label = "Modalities"
   let summary = "What the model reads: text, image, audio, video."
   let operators: [MustOperator] = [.contains]
+  let parts: ScenarioParts = []
   let criterion: String? = nil
 
   func names(_ alternative: Alternative) -> NameReading {
@@ -40,6 +42,7 @@ struct KindsConstraint: NameConstraint {
   let label = "Kind"
   let summary = "What the model is made for: chat, code, reasoning, vision, embedding …"
   let operators: [MustOperator] = [.contains, .notAmong]
+  let parts: ScenarioParts = []
   let criterion: String? = nil
 
   func names(_ alternative: Alternative) -> NameReading {
@@ -63,6 +66,7 @@ struct ModelListConstraint: NameConstraint {
   let label = "Model list"
   let summary = "An approved list, or a list of models and families that are out."
   let operators: [MustOperator] = [.among, .notAmong]
+  let parts: ScenarioParts = []
   let criterion: String? = nil
 
   func names(_ alternative: Alternative) -> NameReading {
@@ -94,6 +98,7 @@ struct FlagConstraint: NameConstraint {
   let summary: String
   let fact: Field
   let operators: [MustOperator] = [.among]
+  let parts: ScenarioParts = []
   let criterion: String? = nil
 
   func fault(in must: Must) -> String? {

@@ -7,6 +7,7 @@ struct ContextConstraint: NumericConstraint {
   let unit = "tokens"
   let summary = "Tokens of the longest input; a host may allow less than the model."
   let operators: [MustOperator] = [.greaterOrEqual]
+  let parts: ScenarioParts = []
   let criterion: String? = "context"
 
   func cell(_ alternative: Alternative) -> Cell { alternative.contextWindow }
@@ -21,6 +22,7 @@ struct PriceConstraint: NumericConstraint {
   let unit = "USD per million tokens"
   let summary = "Blended price of one host: three parts input, one part output."
   let operators: [MustOperator] = [.lessOrEqual]
+  let parts: ScenarioParts = []
   let criterion: String? = "price.blended"
 
   func cell(_ alternative: Alternative) -> Cell { alternative.blendedPrice }
@@ -35,6 +37,7 @@ struct FirstTokenConstraint: NumericConstraint {
   let unit = "ms"
   let summary = "Median time to the first token, measured here or stated for the host."
   let operators: [MustOperator] = [.lessOrEqual]
+  let parts: ScenarioParts = []
   let criterion: String? = "speed.first_token"
 
   func cell(_ alternative: Alternative) -> Cell { alternative.firstToken }
@@ -49,6 +52,7 @@ struct DecodeSpeedConstraint: NumericConstraint {
   let unit = "tokens per second"
   let summary = "Tokens a second of one stream, measured here, stated for the host, or estimated."
   let operators: [MustOperator] = [.greaterOrEqual]
+  let parts: ScenarioParts = []
   let criterion: String? = "speed.decode"
 
   func cell(_ alternative: Alternative) -> Cell { alternative.decodeSpeed }
@@ -63,6 +67,7 @@ struct ParametersConstraint: NumericConstraint {
   let unit = "billion parameters"
   let summary = "All parameters, in billions. A size is not a quality."
   let operators: [MustOperator] = [.lessOrEqual, .greaterOrEqual]
+  let parts: ScenarioParts = []
   let criterion: String? = nil
 
   func cell(_ alternative: Alternative) -> Cell {
@@ -84,6 +89,7 @@ struct QualityConstraint: NumericConstraint {
   let unit = "points"
   let summary = "Published benchmark results of the scenario's use case, on one scale of points."
   let operators: [MustOperator] = [.greaterOrEqual]
+  let parts: ScenarioParts = .useCase
   let criterion: String? = "quality"
 
   func cell(_ alternative: Alternative) -> Cell { alternative.publishedQuality }
@@ -98,6 +104,7 @@ struct ReleaseConstraint: NumericConstraint {
   let unit = "days"
   let summary = "Days from the release of the weights to the catalog's date."
   let operators: [MustOperator] = [.lessOrEqual, .greaterOrEqual, .within]
+  let parts: ScenarioParts = []
   let criterion: String? = "maturity.age"
 
   func cell(_ alternative: Alternative) -> Cell { alternative.ageInDays }
@@ -116,6 +123,7 @@ struct ModerationConstraint: NumericConstraint {
     "Share of published contested questions answered in substance, by other people's runs: "
     + "lower-grade evidence until this build is probed."
   let operators: [MustOperator] = [.greaterOrEqual]
+  let parts: ScenarioParts = []
   let criterion: String? = "moderation.answered"
 
   func cell(_ alternative: Alternative) -> Cell { alternative.answeredShare }

@@ -10,6 +10,7 @@ struct OpennessConstraint: NumericConstraint {
     "Rung of the ladder: 0 closed, 1 restricted license, 2 permissive license, 3 OSI-approved "
     + "license, 4 likely open-source AI."
   let operators: [MustOperator] = [.greaterOrEqual]
+  let parts: ScenarioParts = .use
   let criterion: String? = "openness.rung"
 
   func cell(_ alternative: Alternative) -> Cell { alternative.opennessRung }
@@ -28,6 +29,7 @@ struct TrainingDataConstraint: NameConstraint {
     "What the European Open Source AI Index or a model openness review says of the training data: "
     + "open, partial or closed."
   let operators: [MustOperator] = [.among]
+  let parts: ScenarioParts = []
   let criterion: String? = "provenance.disclosed"
 
   func names(_ alternative: Alternative) -> NameReading {

@@ -6,6 +6,7 @@ struct DeveloperCountryConstraint: NameConstraint {
   let label = "Developer country"
   let summary = "The country of the developer's seat. A neutral fact; Weigh judges nothing by it."
   let operators: [MustOperator] = [.among, .notAmong]
+  let parts: ScenarioParts = []
   let criterion: String? = nil
 
   func names(_ alternative: Alternative) -> NameReading { alternative.developerCountry }
@@ -26,6 +27,7 @@ struct HostCountryConstraint: NameConstraint {
   let summary =
     "The country of the entity that signs for the host. Weights on your own devices pass."
   let operators: [MustOperator] = [.among, .notAmong]
+  let parts: ScenarioParts = []
   let criterion: String? = nil
 
   func names(_ alternative: Alternative) -> NameReading { alternative.contractingCountry }
@@ -48,6 +50,7 @@ struct DatacenterConstraint: NameConstraint {
   let summary =
     "Every country the host's machines stand in. Missing means unknown, not anywhere."
   let operators: [MustOperator] = [.among, .notAmong]
+  let parts: ScenarioParts = []
   let criterion: String? = nil
 
   func names(_ alternative: Alternative) -> NameReading { alternative.datacenterCountries }

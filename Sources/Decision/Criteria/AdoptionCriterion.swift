@@ -5,6 +5,7 @@ struct AdoptionCriterion: CriterionDefinition {
   let id = "adoption"
   let label = "Downloads"
   let unit = "in 30 days"
+  let parts: ScenarioParts = []
   let summary = "Hub downloads in 30 days. Off unless asked for: popularity is not quality."
   let curve = ValueCurve.logarithmic(worst: 1000, best: 1_000_000)
 

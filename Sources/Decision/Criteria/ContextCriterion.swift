@@ -5,6 +5,7 @@ struct ContextCriterion: CriterionDefinition {
   let id = "context"
   let label = "Context"
   let unit = "tokens"
+  let parts: ScenarioParts = []
   let summary = "Tokens of the longest input, of the model or of its host, whichever is lower."
   let curve = ValueCurve.logarithmic(worst: 8192, best: 262_144)
 

@@ -19,6 +19,8 @@ public protocol CriterionDefinition: Sendable {
   var appliesToHosts: Bool { get }
   /// Whether it says anything about models on the user's own devices.
   var appliesToDevices: Bool { get }
+  /// What of a scenario its number follows from, beside the ways to run a model.
+  var parts: ScenarioParts { get }
   /// The number of an alternative.
   func cell(_ alternative: Alternative) -> Cell
   /// The statements the number rests on.
@@ -30,6 +32,9 @@ public protocol CriterionDefinition: Sendable {
 }
 
 extension CriterionDefinition {
+  /// By default anything a scenario says may change its number.
+  public var parts: ScenarioParts { .all }
+
   /// By default it applies however a model is run.
   public var appliesToHosts: Bool { true }
   /// By default it applies however a model is run.

@@ -5,6 +5,7 @@ struct DecodeSpeedCriterion: CriterionDefinition {
   let id = "speed.decode"
   let label = "Decode speed"
   let unit = "tok/s"
+  let parts: ScenarioParts = []
   let summary =
     "Tokens a second of one stream: measured here, stated for the host of the row, or estimated "
     + "for a declared device with its interval."

@@ -5,6 +5,7 @@ struct FirstTokenCriterion: CriterionDefinition {
   let id = "speed.first_token"
   let label = "First token"
   let unit = "ms"
+  let parts: ScenarioParts = []
   let summary =
     "Time to the first token: measured here, the median stated for the host of the row, or estimated "
     + "for a declared device with its interval."

@@ -5,6 +5,7 @@ struct HeadroomCriterion: CriterionDefinition {
   let id = "memory.headroom"
   let label = "Memory left"
   let unit = "%"
+  let parts: ScenarioParts = []
   let summary =
     "Per cent of the declared budget of the device left after weights, cache and buffers. Never "
     + "the memory that happens to be free."

@@ -5,6 +5,7 @@ struct HostingChoiceCriterion: CriterionDefinition {
   let id = "hosting.choice"
   let label = "Hosts to choose"
   let unit = "hosts"
+  let parts: ScenarioParts = []
   let summary =
     "Direct hosts of the model in this catalog. A catalog cannot show that there is no further "
     + "host, so n known hosts count as n to n + 1."

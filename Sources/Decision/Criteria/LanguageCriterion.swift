@@ -5,6 +5,7 @@ struct LanguageCriterion: CriterionDefinition {
   let id = "language.fit"
   let label = "Languages"
   let unit = "%"
+  let parts: ScenarioParts = .languages
   let summary =
     "Per cent of the languages the scenario asks for that the publisher names. A weak source: "
     + "without a statement it is not known."

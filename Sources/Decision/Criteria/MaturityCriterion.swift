@@ -5,6 +5,7 @@ struct MaturityCriterion: CriterionDefinition {
   let id = "maturity.age"
   let label = "Age"
   let unit = "days"
+  let parts: ScenarioParts = []
   let summary =
     "Days from release to the catalog's date: too new is untried, too old is left behind; best "
     + "from three months to a year."

@@ -5,6 +5,7 @@ struct ModerationCriterion: CriterionDefinition {
   let id = "moderation.answered"
   let label = "Moderation"
   let unit = "% answered"
+  let parts: ScenarioParts = []
   let summary =
     "Per cent of published contested questions answered in substance, from other people's runs on "
     + "hosted routes, with its Wilson interval. Lower-grade evidence; unknown until this build is "

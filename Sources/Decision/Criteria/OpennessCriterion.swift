@@ -6,6 +6,7 @@ struct OpennessCriterion: CriterionDefinition {
   let id = "openness.rung"
   let label = "Openness"
   let unit = "rung"
+  let parts: ScenarioParts = .use
   let summary =
     "Ladder from closed through restricted, permissive and OSI-approved licenses to likely "
     + "open-source AI, shown with its evidence and never as one number."

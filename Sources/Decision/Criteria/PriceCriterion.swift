@@ -5,6 +5,7 @@ struct PriceCriterion: CriterionDefinition {
   let id = "price.blended"
   let label = "Price"
   let unit = "USD/Mtok"
+  let parts: ScenarioParts = []
   let summary =
     "Price of a million tokens at the one host of the row: three parts input, one part output. "
     + "Free routes and prices far from all others are no way to run a product and never count."

@@ -5,6 +5,7 @@ struct ProvenanceCriterion: CriterionDefinition {
   let id = "provenance.disclosed"
   let label = "Data provenance"
   let unit = "%"
+  let parts: ScenarioParts = []
   let summary =
     "Per cent of the applicable items of the data-provenance review that are disclosed, partly "
     + "disclosed counting half; items nobody checked are counted from none to all."

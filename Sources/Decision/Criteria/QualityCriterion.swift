@@ -5,6 +5,7 @@ struct QualityCriterion: CriterionDefinition {
   let id = "quality"
   let label = "Published results"
   let unit = "points"
+  let parts: ScenarioParts = .useCase
   let summary =
     "Published benchmark results of the scenario's use case, each brought to one scale of points "
     + "and averaged by precision, with ± 1.96 standard errors. Independent runs count before the "

@@ -3,31 +3,26 @@ public import Licensing
 
 /// One checkpoint together with one way of running it, under one scenario.
 public final class Alternative: Sendable {
-  /// The checkpoint.
-  public let candidate: Candidate
-  /// The way of running it.
-  public let delivery: Delivery
   /// The scenario it is judged under, with what was worked out once for all alternatives.
   public let context: EvaluationContext
-  /// What it needs in memory, for deliveries on a device.
-  public let memory: MemoryStanding?
+  /// What no scenario changes of it.
+  let facts: WayFacts
 
-  /// The facts of the model that are asked for again and again.
-  let reading: ModelReading
-  /// The facts of the host, for hosted deliveries.
-  let hosting: HostReading?
-
-  init(
-    candidate: Candidate, delivery: Delivery, context: EvaluationContext,
-    memory: MemoryStanding? = nil
-  ) {
-    self.candidate = candidate
-    self.delivery = delivery
+  init(_ facts: WayFacts, in context: EvaluationContext) {
+    self.facts = facts
     self.context = context
-    self.memory = memory
-    reading = context.readings[candidate.index]
-    hosting = delivery.offer.flatMap { context.base.hostReadings[$0.host] }
   }
+
+  /// The checkpoint.
+  public var candidate: Candidate { facts.candidate }
+  /// The way of running it.
+  public var delivery: Delivery { facts.delivery }
+  /// What it needs in memory, for deliveries on a device.
+  public var memory: MemoryStanding? { facts.memory }
+  /// The facts of the model that are asked for again and again.
+  var reading: ModelReading { facts.reading }
+  /// The facts of the host, for hosted deliveries.
+  var hosting: HostReading? { facts.hosting }
 
   /// The catalog it comes from.
   public var snapshot: CatalogSnapshot { context.base.snapshot }

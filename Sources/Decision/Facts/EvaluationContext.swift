@@ -15,8 +15,6 @@ public final class EvaluationContext: Sendable {
   /// The devices of the scenario, read.
   public let devices: [Device]
 
-  /// What rules and criteria ask of the candidates, by their index.
-  let readings: [ModelReading]
   /// The languages the scenario asks for.
   let languages: [String]
   /// The quality evidence of the candidates for the scenario's use case, by their index.
@@ -25,8 +23,10 @@ public final class EvaluationContext: Sendable {
   /// What policy packs mean for the candidates.
   let restrictions: RestrictionTable
 
+  /// The ways to run the candidates, with what rules and criteria gave for them.
+  let ways: WayTable
+
   private let licenses: LicenseTable
-  private let memory: [MemoryTable]
   private let qualityByBasket: Mutex<[String: [QualityEvidence]]>
 
   /// Prepares a scenario.
@@ -52,16 +52,12 @@ public final class EvaluationContext: Sendable {
     } else {
       restrictions = try RestrictionTable(base: base, scenario: scenario)
     }
-    let workload = scenario.workload
-    let choice = scenario.quantizationChoice
-    memory = devices.map { device in
-      usable?.memory.first {
-        $0.device == device && $0.workload == workload && $0.choice == choice
-      }
-        ?? MemoryTable(
-          base: base, shapes: base.shapes, device: device, workload: workload, choice: choice)
+    let settings = WayTable.Settings(scenario, devices: devices)
+    if let usable, usable.ways.settings == settings {
+      ways = usable.ways
+    } else {
+      ways = WayTable(base: base, settings: settings, reusing: usable?.ways)
     }
-    readings = base.readings
     languages = scenario.languages
     var quality = usable?.qualityByBasket.withLock { $0 } ?? [:]
     let table = try quality[scenario.useCase] ?? Self.quality(scenario.useCase, in: base)
@@ -123,57 +119,17 @@ public final class EvaluationContext: Sendable {
 
   /// What a model needs on each declared device, in the order of the scenario.
   public func standings(of candidate: Candidate) -> [MemoryStanding] {
-    memory.flatMap { $0.standings(of: candidate) }
+    ways.memory.flatMap { $0.standings(of: candidate) }
   }
 
   /// Every way of running a model that the scenario allows, in a fixed order.
   public func alternatives(of candidate: Candidate) -> [Alternative] {
-    var alternatives: [Alternative] = []
-    for measurement in base.measurements[candidate.model.id] ?? [] {
-      alternatives.append(
-        Alternative(candidate: candidate, delivery: .probed(measurement), context: self))
-    }
-    for table in memory {
-      alternatives += table.standings(of: candidate).map { onDevice(candidate, $0) }
-    }
-    if scenario.allowsHosts {
-      for offer in candidate.offers where isDelivery(offer) {
-        alternatives.append(
-          Alternative(candidate: candidate, delivery: .hosted(offer), context: self))
-      }
-    }
-    if alternatives.isEmpty {
-      alternatives = [Alternative(candidate: candidate, delivery: .none, context: self)]
-    }
-    return alternatives
+    ways.ways(of: candidate).map { Alternative($0, in: self) }
   }
 
   /// Ways of running a model on a device that do not compete, because another quantization was
   /// chosen there, largest first.
   func unchosenWays(of candidate: Candidate) -> [Alternative] {
-    memory.flatMap { table in
-      table.unchosen(of: candidate, base.shapes[candidate.index]).map { onDevice(candidate, $0) }
-    }
-  }
-
-  private func onDevice(_ candidate: Candidate, _ standing: MemoryStanding) -> Alternative {
-    Alternative(
-      candidate: candidate,
-      delivery: .selfHosted(device: standing.device.id, quantization: standing.quantization),
-      context: self, memory: standing)
-  }
-
-  /// A closed model as a reference line.
-  func reference(_ candidate: Candidate) -> Alternative {
-    Alternative(
-      candidate: candidate,
-      delivery: .closed(
-        inputUSDPerMillionTokens: candidate.model["list_input"]?.value?.number,
-        outputUSDPerMillionTokens: candidate.model["list_output"]?.value?.number),
-      context: self)
-  }
-
-  private func isDelivery(_ offer: Offer) -> Bool {
-    offer.isSound && (scenario.allowsAggregators || !base.isPassedOn(offer))
+    ways.unchosenWays(of: candidate).map { Alternative($0, in: self) }
   }
 }

@@ -1,4 +1,5 @@
 public import Catalog
+internal import Columns
 public import Licensing
 internal import Synchronization
 
@@ -9,9 +10,11 @@ final class RestrictionTable: Sendable {
   private let effects: [String: PolicyPack.Effect]
   /// The way the profile names, which then holds for every delivery.
   private let route: PolicyPack.Surface?
-  private let excludesAny: Bool
+  let excludesAny: Bool
   /// Positions of the packs that name a candidate, by its index; filled when asked for.
   private let naming: Mutex<[Int: [Int]]>
+  /// The ways that were last asked about, and those of them that are kept out.
+  private let lastBarred = Mutex<(ways: WayTable, set: BitSet)?>(nil)
 
   /// - Throws: `ScenarioError.unknownPolicy` when a pack is switched on that the catalog lacks: an
   ///   exclusion somebody asked for must not be lost in silence.
@@ -33,6 +36,16 @@ final class RestrictionTable: Sendable {
   /// Whether a restriction keeps a way of running a model out.
   func excludes(_ alternative: Alternative) -> Bool {
     excludesAny && findings(alternative).contains(where: \.excludes)
+  }
+
+  /// The ways of a table that a restriction keeps out, asked for once.
+  func barred(_ ways: WayTable, excludes: (WayFacts) -> Bool) -> BitSet {
+    if let last = lastBarred.withLock({ $0 }), last.ways === ways { return last.set }
+    var set = BitSet(count: ways.all.count)
+    for (position, way) in ways.all.enumerated() where excludes(way) { set[position] = true }
+    let made = set
+    lastBarred.withLock { $0 = (ways, made) }
+    return made
   }
 
   /// What the packs that name a model mean for a way of running it.
@@ -95,5 +108,13 @@ extension PolicyPack {
   /// The packs of a catalog, by their ids.
   public static func all(in snapshot: CatalogSnapshot) -> [PolicyPack] {
     snapshot.policies.values.sorted { $0.id.precedesByBytes($1.id) }.compactMap(Self.init(record:))
+  }
+}
+
+extension EvaluationContext {
+  /// The ways a reported restriction keeps out; `nil` where no pack may exclude.
+  var barredWays: BitSet? {
+    guard restrictions.excludesAny else { return nil }
+    return restrictions.barred(ways) { restrictions.excludes(Alternative($0, in: self)) }
   }
 }

@@ -106,36 +106,33 @@ struct Evaluation {
   }
 
   func outcome() -> Outcome {
+    let contest = WayContest(self)
     var rows: [RankedRow] = []
     var references: [RankedRow] = []
     var out: [ExcludedModel] = []
     var restricted: [RestrictedModel] = []
     var funnel = FunnelCount(rules: rules)
     for candidate in context.base.candidates {
+      let span = context.ways.spans[candidate.index]
       if candidate.model.status == .closed {
-        if let reference = self.reference(candidate) { references.append(reference) }
+        if isReference(candidate) {
+          references.append(row(contest, contest.judged(span.lowerBound), span.lowerBound))
+        }
         continue
       }
-      let ways = context.alternatives(of: candidate).map(judged)
-      let least = ways.map(\.severity).min() ?? 0
-      let nearest = ways.filter { $0.severity == least }
-      if let first = nearest.first, first.isOut {
-        let best = nearest.count == 1 ? first : scored(nearest)[0].judged
-        funnel.count(best)
-        out.append(excluded(best))
+      let nearest = contest.best(of: span)
+      let judged = contest.judged(nearest)
+      if judged.isOut {
+        funnel.count(judged)
+        out.append(excluded(judged))
+      } else if let best = contest.best(of: span, free: true) {
+        let judged = best == nearest ? judged : contest.judged(best)
+        funnel.count(judged)
+        rows.append(row(contest, judged, best))
       } else {
         // Needs come first, so that a pack never changes what a need is said to remove.
-        let passing = ways.filter { !$0.isOut }
-        let free = passing.filter { !context.restrictions.excludes($0.alternative) }
-        guard let least = free.map(\.severity).min() else {
-          funnel.passThrough()
-          restricted.append(RestrictedModel(alternative: scored(nearest)[0].judged.alternative))
-          continue
-        }
-        let best = scored(free.filter { $0.severity == least })
-        funnel.count(best[0].judged)
-        let others = free.filter { $0.severity > least }
-        rows.append(row(best[0], others: best.dropFirst().map(\.judged) + others))
+        funnel.passThrough()
+        restricted.append(RestrictedModel(alternative: judged.alternative))
       }
     }
     rank(&rows)
@@ -165,11 +162,9 @@ struct Evaluation {
   }
 
   /// A closed model counts as a reference only where something published can be compared.
-  private func reference(_ candidate: Candidate) -> RankedRow? {
-    guard context.scenario.referenceCount > 0,
-      context.publishedQuality[candidate.index].cell.bounds != nil
-    else { return nil }
-    return row(scored([judged(context.reference(candidate))])[0], others: [])
+  private func isReference(_ candidate: Candidate) -> Bool {
+    context.scenario.referenceCount > 0
+      && context.publishedQuality[candidate.index].cell.bounds != nil
   }
 
   private func isPending(_ model: ExcludedModel) -> Bool {
@@ -190,13 +185,28 @@ struct Evaluation {
       isNotKnown: judged.failing.isEmpty)
   }
 
-  func row(_ scored: Scored, others: [Judged]) -> RankedRow {
-    let judged = scored.judged
-    return RankedRow(
-      alternative: judged.alternative, otherDeliveries: others.map(\.alternative),
+  /// A way beside the row of its model.
+  func row(_ scored: Scored) -> RankedRow {
+    row(
+      scored.judged, contest: nil, score: scored.score, coverage: scored.coverage,
+      contributions: scored.contributions)
+  }
+
+  private func row(_ contest: WayContest, _ judged: Judged, _ way: Int) -> RankedRow {
+    row(
+      judged, contest: contest, score: contest.scores.score(way),
+      coverage: contest.scores.coverage[way], contributions: contest.contributions(way))
+  }
+
+  private func row(
+    _ judged: Judged, contest: WayContest?, score: Triple, coverage: Double,
+    contributions: [Contribution]
+  ) -> RankedRow {
+    RankedRow(
+      alternative: judged.alternative, contest: contest,
       group: judged.unknowns.isEmpty ? .meets : .hangs, rank: 0, position: 0, bracket: 0,
-      isTied: false, score: scored.score, coverage: scored.coverage, rankRange: 1...1,
-      contributions: scored.contributions,
+      isTied: false, score: score, coverage: coverage, rankRange: 1...1,
+      contributions: contributions,
       unknownMusts: judged.unknowns.map { rules[$0].position },
       overridden: judged.overridden.map { rules[$0].position })
   }

@@ -1,4 +1,5 @@
 internal import Catalog
+internal import Columns
 
 /// A rule in force, ready to judge.
 struct Rule {
@@ -7,6 +8,8 @@ struct Rule {
   let must: Must
   let judge: (Alternative) -> TruthValue
   let policy: (Alternative) -> UnknownPolicy
+  /// What of a scenario the verdict follows from.
+  let parts: ScenarioParts
 
   /// - Throws: `ScenarioError` when no field can be read this way.
   init(_ must: Must, position: Int, in base: EvaluationBase) throws {
@@ -29,6 +32,7 @@ struct Rule {
     self.must = must
     judge = definition.judging(must, in: base)
     policy = { definition.policy(must, for: $0) }
+    parts = definition.parts
   }
 }
 
@@ -46,6 +50,7 @@ struct Judged {
   /// Rules whose verdict a person set.
   private(set) var overridden: [Int] = []
 
+  /// Judges one alternative by every rule, and puts the verdicts a person set in their place.
   init(alternative: Alternative, rules: [Rule], overrides: [Override]) {
     self.alternative = alternative
     truths.reserveCapacity(rules.count)
@@ -55,16 +60,29 @@ struct Judged {
         truth = override.verdict
         overridden.append(position)
       }
-      truths.append(truth)
-      switch truth {
-      case .pass: break
-      case .fail: failing.append(position)
-      case .unknown:
-        if rule.policy(alternative) == .keep {
-          unknowns.append(position)
-        } else {
-          dropping.append(position)
-        }
+      add(truth, at: position, isKept: truth == .unknown && rule.policy(alternative) == .keep)
+    }
+  }
+
+  /// Takes the verdicts on one alternative from the columns of the rules, where nobody set one.
+  init(alternative: Alternative, way: Int, columns: [RuleColumn]) {
+    self.alternative = alternative
+    truths.reserveCapacity(columns.count)
+    for (position, column) in columns.enumerated() {
+      add(column[way], at: position, isKept: column.kept[way])
+    }
+  }
+
+  private mutating func add(_ truth: TruthValue, at position: Int, isKept: Bool) {
+    truths.append(truth)
+    switch truth {
+    case .pass: break
+    case .fail: failing.append(position)
+    case .unknown:
+      if isKept {
+        unknowns.append(position)
+      } else {
+        dropping.append(position)
       }
     }
   }
@@ -79,5 +97,15 @@ struct Judged {
   var first: Int? { failing.first ?? dropping.first }
 
   /// How far it is from meeting every need: fails weigh more than facts that are not known.
-  var severity: Int { failing.count * 10_000 + dropping.count * 100 + unknowns.count.signum() }
+  var severity: Int {
+    failing.count * Severity.fail + dropping.count * Severity.drop
+      + unknowns.count.signum() * Severity.hang
+  }
+}
+
+/// How much stands between a way and the list: a fail outweighs all that is not known.
+enum Severity {
+  static let fail = 10_000
+  static let drop = 100
+  static let hang = 1
 }

@@ -90,8 +90,8 @@ public struct RankedRow: Sendable {
 
   /// The alternative shown.
   public let alternative: Alternative
-  /// Other ways of running it that fail no need, best first.
-  public let otherDeliveries: [Alternative]
+  /// The ways of all models it was chosen from; `nil` for a way beside its row.
+  let contest: WayContest?
   /// Which part of the list it is in.
   public let group: Group
   /// Its rank; equal scores share one.
@@ -117,6 +117,11 @@ public struct RankedRow: Sendable {
 
   /// The checkpoint.
   public var model: Model { alternative.candidate.model }
+
+  /// Other ways of running it that fail no need, best first.
+  ///
+  /// **Cost**: sorts the ways of the model.
+  public var otherDeliveries: [Alternative] { contest?.others(than: alternative) ?? [] }
 
   /// The number the order compares.
   public func ranking(_ order: Scenario.Order) -> Double { score[order] }

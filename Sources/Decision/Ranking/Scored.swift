@@ -37,11 +37,7 @@ struct Scored {
     let (key, otherKey) = (judged.alternative.delivery.key, other.judged.alternative.delivery.key)
     if key != otherKey { return key.precedesByBytes(otherKey) }
     // Two offers of one host under one name: the dearer one never hides the cheaper.
-    let prices = (
-      judged.alternative.blendedPrice.bounds?.mid ?? 0,
-      other.judged.alternative.blendedPrice.bounds?.mid ?? 0
-    )
-    return prices.0 < prices.1
+    return judged.alternative.facts.orderingPrice < other.judged.alternative.facts.orderingPrice
   }
 
   var standing: Standing {
@@ -83,18 +79,21 @@ extension ActiveCriterion {
   func contribution(of alternative: Alternative, order: Scenario.Order) -> Contribution {
     var cell = definition.cell(alternative)
     if refuses(cell) { cell = .missing }
-    let value: Triple
+    let value = value(of: cell)
+    return Contribution(cell: cell, value: value, points: weight * value[order])
+  }
+
+  /// What a fact is worth; without one what the scenario lets stand in for it.
+  func value(of cell: Cell) -> Triple {
     switch cell {
-    case .notApplicable: value = Triple(preference.notApplicable ?? 0.5)
+    case .notApplicable: return Triple(preference.notApplicable ?? 0.5)
     case .missing:
       let prior = preference.prior ?? 0...1
-      value = Triple(
+      return Triple(
         low: prior.lowerBound, mid: (prior.lowerBound + prior.upperBound) / 2,
         high: prior.upperBound)
-    case .known, .interval:
-      value = curve.value(cell) ?? Triple(low: 0, mid: 0.5, high: 1)
+    case .known, .interval: return curve.value(cell) ?? Triple(low: 0, mid: 0.5, high: 1)
     }
-    return Contribution(cell: cell, value: value, points: weight * value[order])
   }
 
   /// Whether a number cannot be: on a scale of ratios nothing costs or takes zero.

@@ -92,7 +92,7 @@ extension Evaluation {
     return ordered.enumerated().map { position, way in
       Way(
         name: names[position], standing: way.standing, isBest: position == 0,
-        row: row(way.scored, others: []),
+        row: row(way.scored),
         excludingMusts: way.scored.judged.excluding.map { rules[$0].position },
         isNotKnown: way.scored.judged.isOut && way.scored.judged.failing.isEmpty,
         best: best.scored.judged.alternative, bestRanking: best.scored.ranking)

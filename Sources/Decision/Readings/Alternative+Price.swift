@@ -38,7 +38,8 @@ extension Alternative {
     }
   }
 
-  private static func blend(_ input: Double, _ output: Double) -> Double {
+  /// Three parts input, one part output.
+  static func blend(_ input: Double, _ output: Double) -> Double {
     (3 * input + output) / 4
   }
 }

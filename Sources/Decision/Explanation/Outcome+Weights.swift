@@ -1,0 +1,28 @@
+internal import Catalog
+internal import Scoring
+
+extension Outcome {
+  /// The same needs under other weights: verdicts stay, and each model's best way, the order, ranks
+  /// and ranges are worked out anew.
+  ///
+  /// **Shape**: one weight for each of `criteria`, in their order; they are scaled to sum to 1. What
+  /// cannot be a set of weights, or as many as there are criteria, leaves the outcome as it is. The
+  /// scenario of the result holds the weights as points, so it is the outcome of that scenario.
+  /// **Cost**: one sum over all ways of running all models; no fact is read again.
+  public func reweighted(_ weights: [Double]) -> Outcome {
+    guard weights.count == criteria.count, WeightMethod.normalized(weights) != nil else {
+      return self
+    }
+    var scenario = scenario
+    scenario.weightMethod = .points
+    for (criterion, weight) in zip(criteria, weights) {
+      for position in scenario.preferences.indices
+      where scenario.preferences[position].criterion == criterion.preference.criterion {
+        scenario.preferences[position].points = 100 * weight
+      }
+    }
+    // It was ranked with other weights, so it can be ranked with these.
+    let changed = try? EvaluationContext(base: context.base, scenario: scenario, reusing: context)
+    return changed.flatMap { try? evaluate($0) } ?? self
+  }
+}
