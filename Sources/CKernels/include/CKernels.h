@@ -13,4 +13,6 @@
 /// The widest vectors this processor offers to the kernels, in bytes: 64, 32 or 16.
 int weigh_vector_bytes(void);
 
+#include "CSimulation.h"
+
 #endif

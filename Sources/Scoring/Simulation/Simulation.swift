@@ -1,5 +1,3 @@
-internal import CKernels
-
 /// Draws weights and uncertain values many times and counts who takes which rank.
 ///
 /// Pure: the same table and options give the same bytes. Blocks of draws can be counted apart, on
@@ -53,24 +51,41 @@ public struct Simulation: Sendable {
   public func counts(
     blocks: Range<Int>, isCancelled: () -> Bool = { false }
   ) -> SimulationCounts? {
-    var counts = SimulationCounts(
-      alternativeCount: table.alternativeCount, criterionCount: table.criterionCount,
-      pairCount: pairs.count)
+    let blocks = blocks.clamped(to: 0..<blockCount)
+    switch engine {
+    case .portable: return countsPortably(blocks, isCancelled)
+    case .vectors(let bytes): return counts(blocks, vectorBytes: bytes, isCancelled)
+    }
+  }
+
+  /// How many draws a block holds.
+  func draws(in block: Int) -> Int {
+    min(Self.blockLength, options.draws - block * Self.blockLength)
+  }
+
+  private func countsPortably(
+    _ blocks: Range<Int>, _ isCancelled: () -> Bool
+  ) -> SimulationCounts? {
+    var counts = emptyCounts
     let weights = UnsafeMutableBufferPointer<Double>.allocate(
       capacity: max(1, table.criterionCount * Self.blockLength))
     weights.initialize(repeating: 0)
     defer { weights.deallocate() }
-    for block in blocks.clamped(to: 0..<blockCount) {
+    for block in blocks {
       if isCancelled() { return nil }
-      let start = block * Self.blockLength
-      let draws = min(Self.blockLength, options.draws - start)
-      sampler.fill(weights, block: block, draws: draws, stride: Self.blockLength)
-      engine.count(
-        problem, pairs, firstDraw: start, draws: draws, weights: UnsafeBufferPointer(weights),
-        into: &counts)
-      counts.draws += draws
+      sampler.fill(weights, block: block, draws: draws(in: block), stride: Self.blockLength)
+      problem.count(
+        pairs, firstDraw: block * Self.blockLength, draws: draws(in: block),
+        weights: UnsafeBufferPointer(weights), into: &counts)
+      counts.draws += draws(in: block)
     }
     return counts
+  }
+
+  var emptyCounts: SimulationCounts {
+    SimulationCounts(
+      alternativeCount: table.alternativeCount, criterionCount: table.criterionCount,
+      pairCount: pairs.count)
   }
 
   /// What all the blocks came to.

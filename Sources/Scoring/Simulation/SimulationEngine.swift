@@ -1,23 +1,25 @@
+internal import CKernels
+
 /// Who counts a block of draws; each gives the same bits.
 enum SimulationEngine: Hashable, Sendable {
   /// One draw after the other, in Swift; what the kernels are tested against.
   case portable
+  /// Several draws side by side, in vectors of so many bytes.
+  case vectors(bytes: Int)
 
   /// The quickest one of this processor.
-  static var fastest: SimulationEngine { .portable }
+  static var fastest: SimulationEngine { .vectors(bytes: Int(weigh_vector_bytes())) }
 
-  func count(
-    _ problem: SimulationProblem, _ pairs: [SimulationOptions.Pair], firstDraw: Int, draws: Int,
-    weights: UnsafeBufferPointer<Double>, into counts: inout SimulationCounts
-  ) {
-    problem.countPortably(
-      pairs, firstDraw: firstDraw, draws: draws, weights: weights, into: &counts)
+  /// Every one this processor can run.
+  static var all: [SimulationEngine] {
+    let widest = Int(weigh_vector_bytes())
+    return [.portable] + [16, 32, 64].filter { $0 <= widest }.map { .vectors(bytes: $0) }
   }
 }
 
 extension SimulationProblem {
   /// Counts a block, one draw after the other.
-  func countPortably(
+  func count(
     _ pairs: [SimulationOptions.Pair], firstDraw: Int, draws: Int,
     weights: UnsafeBufferPointer<Double>, into counts: inout SimulationCounts
   ) {
@@ -50,10 +52,10 @@ extension SimulationProblem {
   /// Adds what is drawn to the sums over what is known: first the even ranges, then the triangles.
   func addDrawnValues(draw: Int, weights: [Double], to sums: inout [Double]) {
     for cell in uniform {
-      sums[cell.alternative] += weights[cell.criterion] * cell.uniformValue(draw)
+      sums[Int(cell.alternative)] += weights[Int(cell.criterion)] * cell.uniformValue(draw)
     }
     for cell in triangular {
-      sums[cell.alternative] += weights[cell.criterion] * cell.triangularValue(draw)
+      sums[Int(cell.alternative)] += weights[Int(cell.criterion)] * cell.triangularValue(draw)
     }
   }
 

@@ -1,3 +1,5 @@
+internal import CKernels
+
 /// A table laid out for drawing: what is known in one buffer, what is drawn in two lists.
 struct SimulationProblem: Sendable {
   let alternativeCount: Int
@@ -34,29 +36,16 @@ struct SimulationProblem: Sendable {
 }
 
 /// A cell whose value is drawn, with what the drawing needs worked out once.
-struct DrawnCell: Hashable, Sendable {
-  let state: UInt64
-  let low: Double
-  let high: Double
-  let span: Double
-  /// The share of draws below the peak.
-  let peak: Double
-  /// Span times the distance from low to peak, and from peak to high.
-  let left: Double
-  let right: Double
-  let alternative: Int
-  let criterion: Int
+typealias DrawnCell = weigh_drawn_cell
 
+extension DrawnCell {
   init(_ cell: ScoreCell, alternative: Int, criterion: Int, state: UInt64) {
-    self.state = state
-    low = cell.low
-    high = cell.high
-    span = cell.high - cell.low
-    peak = (cell.mid - cell.low) / span
-    left = span * (cell.mid - cell.low)
-    right = span * (cell.high - cell.mid)
-    self.alternative = alternative
-    self.criterion = criterion
+    let span = cell.high - cell.low
+    self.init(
+      state: state, low: cell.low, high: cell.high, span: span,
+      peak: (cell.mid - cell.low) / span, left: span * (cell.mid - cell.low),
+      right: span * (cell.high - cell.mid), alternative: UInt32(alternative),
+      criterion: UInt32(criterion))
   }
 
   /// A number of 0 ..< 1 that hangs on seed, cell and draw only.

@@ -2,12 +2,12 @@
 ///
 /// Each block has a generator of its own, seeded by the seed and the block's number, so that any
 /// slice of the draws can be made without the ones before it.
-struct WeightSampler {
-  private let space: WeightSpace
-  private let criterionCount: Int
-  private let seed: UInt64
+struct WeightSampler: Sendable {
+  let space: WeightSpace
+  let criterionCount: Int
+  let seed: UInt64
   /// The criteria of each place, most important first; for the order space.
-  private let tiers: [[Int]]
+  let tiers: [[Int]]
   /// One over 1, 2, 3 and so on.
   private let reciprocals: [Double]
 
@@ -26,11 +26,14 @@ struct WeightSampler {
     }
   }
 
+  /// Where the generator of a block begins.
+  func blockSeed(_ block: Int) -> UInt64 { SplitMix64.value(seed: seed, at: UInt64(block)) }
+
   /// Fills weights, criterion by criterion, each with `stride` places for the draws of the block.
   func fill(
     _ weights: UnsafeMutableBufferPointer<Double>, block: Int, draws: Int, stride: Int
   ) {
-    var random = Xoshiro256(seed: SplitMix64.value(seed: seed, at: UInt64(block)))
+    var random = Xoshiro256(seed: blockSeed(block))
     var one = [Double](repeating: 0, count: criterionCount)
     var spare: Double?
     for draw in 0..<draws {
