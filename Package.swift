@@ -84,6 +84,9 @@ let package = Package(
     .executableTarget(
       name: "EditBenchmark", dependencies: ["Catalog", "Scoring", "Decision"],
       path: "Benchmarks/EditBenchmark", swiftSettings: strict),
+    .executableTarget(
+      name: "SimulationBenchmark", dependencies: ["Scoring"],
+      path: "Benchmarks/SimulationBenchmark", swiftSettings: strict),
     tests("CatalogTests", ["Catalog"]),
     tests("CellsTests", ["Cells"]),
     tests("SearchTests", ["Search"]),
