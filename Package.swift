@@ -89,7 +89,7 @@ let package = Package(
       path: "Benchmarks/SimulationBenchmark", swiftSettings: strict),
     tests("CatalogTests", ["Catalog"]),
     tests("CellsTests", ["Cells"]),
-    tests("SearchTests", ["Search"]),
+    tests("SearchTests", ["CKernels", "Search"]),
     tests("ScoringTests", ["Scoring"], resources: [.copy("Vectors")]),
     tests("ColumnsTests", ["Columns"]),
     tests("QualityTests", ["Catalog", "Scoring", "Quality"]),

@@ -1,38 +1,22 @@
-/// A name that matched, with all that decides its place.
-struct Candidate: Comparable {
-  let score: Int
-  let length: Int
-  let index: Int
-
-  /// The better one is the lesser one.
-  static func < (left: Candidate, right: Candidate) -> Bool {
-    (right.score, left.length, left.index) < (left.score, right.length, right.index)
-  }
-}
-
-/// The best candidates of many, without keeping or sorting all of them.
+/// The best of many names that were found, without keeping or sorting all of them.
 struct BestCandidates {
   private let limit: Int
-  private var kept: [Candidate] = []
-  private var worstThatCounts: Candidate?
+  private var kept: [FoundName] = []
+  /// What the next ones must be better than, once enough are known.
+  private(set) var worstThatCounts: FoundName?
 
   init(limit: Int) {
     self.limit = max(0, limit)
   }
 
-  /// True unless enough better ones are known.
-  func counts(_ candidate: Candidate) -> Bool {
-    worstThatCounts.map { candidate < $0 } ?? true
+  mutating func insert(_ found: FoundName) {
+    if let worstThatCounts, worstThatCounts < found { return }
+    kept.append(found)
+    if kept.count - limit >= 3 * min(limit, 1000) + 64 { trim() }
   }
 
-  mutating func insert(_ candidate: Candidate) {
-    guard counts(candidate) else { return }
-    kept.append(candidate)
-    if kept.count >= 4 * limit + 64 { trim() }
-  }
-
-  /// The candidates within the limit, best first.
-  mutating func sorted() -> [Candidate] {
+  /// Those within the limit, best first.
+  mutating func sorted() -> [FoundName] {
     trim()
     return kept
   }

@@ -59,20 +59,6 @@ struct FuzzyScorer {
     return positions.reversed()
   }
 
-  /// The most a term could score if each of its characters gave the best bonus that it, or one
-  /// before it, has anywhere in the name.
-  ///
-  /// **Units** `bonuses` holds, for each byte of the term, that best bonus.
-  static func bound(_ bonuses: [Int]) -> Int {
-    var best = 0
-    var sum = 0
-    for (row, bonus) in bonuses.enumerated() {
-      best = max(best, bonus)
-      sum += match + (row == 0 ? bonus * firstFactor : max(best, run))
-    }
-    return sum
-  }
-
   /// Where the best match ends; the earliest of equals.
   private mutating func end(of term: [Unicode.Scalar]) -> Int? {
     fill(term)

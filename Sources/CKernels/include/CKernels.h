@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "ColumnKernels.h"
+#include "SearchKernels.h"
 
 /// The widest vectors this processor offers to the kernels, in bytes: 64, 32 or 16.
 int weigh_vector_bytes(void);
