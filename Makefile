@@ -5,8 +5,10 @@ TEST_PACKAGES := tmux python3-venv
 VENV := .build/venv
 RELEASE := swift build -c release --static-swift-stdlib --product weigh
 PREFIX ?= /usr/local
+BENCHES := license edit startup fit scale
 
-.PHONY: run build test check format snapshots docs bench install clean packages test-packages venv
+.PHONY: run build test check format snapshots docs bench install clean packages test-packages venv \
+  $(BENCHES) $(addprefix bench-,$(BENCHES))
 
 run: build
 	@"$$($(RELEASE) --show-bin-path)/weigh"
@@ -51,13 +53,28 @@ snapshots: venv
 docs: build
 	@"$$($(RELEASE) --show-bin-path)/weigh" docs --out docs
 
-bench: build venv
-	@swift build -c release --static-swift-stdlib --product LicenseBenchmark 2>&1 | tail -1
-	@"$$($(RELEASE) --show-bin-path)/LicenseBenchmark" catalog
-	@swift build -c release --static-swift-stdlib --product EditBenchmark 2>&1 | tail -1
-	@"$$($(RELEASE) --show-bin-path)/EditBenchmark" catalog
-	@$(VENV)/bin/python Benchmarks/startup.py "$$($(RELEASE) --show-bin-path)/weigh"
-	@$(VENV)/bin/python Benchmarks/fit.py "$$($(RELEASE) --show-bin-path)/weigh"
+# `make bench` measures everything; `make bench scale` only what is named behind it.
+bench: $(addprefix bench-,$(or $(filter $(BENCHES),$(MAKECMDGOALS)),$(BENCHES)))
+
+$(BENCHES): bench ; @:
+
+bench-license: BENCHMARK := LicenseBenchmark
+bench-edit: BENCHMARK := EditBenchmark
+bench-license bench-edit: packages
+	@swift build -c release --static-swift-stdlib --product $(BENCHMARK) 2>&1 | tail -1
+	@"$$($(RELEASE) --show-bin-path)/$(BENCHMARK)" catalog
+
+bench-startup bench-fit: bench-%: build venv
+	@$(VENV)/bin/python Benchmarks/$*.py "$$($(RELEASE) --show-bin-path)/weigh"
+
+# Millions of rows and names, beside the engines and the program others use for them.
+bench-scale: packages venv
+	@$(call install,fzy)
+	@cmp -s Benchmarks/scale-requirements.txt $(VENV)/scale-requirements.txt || { \
+	  $(VENV)/bin/pip install -q --disable-pip-version-check -r Benchmarks/scale-requirements.txt && \
+	  cp Benchmarks/scale-requirements.txt $(VENV)/scale-requirements.txt; }
+	@swift build -c release --static-swift-stdlib --product ScaleBenchmark 2>&1 | tail -1
+	@$(VENV)/bin/python Benchmarks/scale.py "$$($(RELEASE) --show-bin-path)/ScaleBenchmark"
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/weigh

@@ -87,6 +87,9 @@ let package = Package(
     .executableTarget(
       name: "SimulationBenchmark", dependencies: ["Scoring"],
       path: "Benchmarks/SimulationBenchmark", swiftSettings: strict),
+    .executableTarget(
+      name: "ScaleBenchmark", dependencies: ["CKernels", "Columns", "Search"],
+      path: "Benchmarks/ScaleBenchmark", swiftSettings: strict),
     tests("CatalogTests", ["Catalog"]),
     tests("CellsTests", ["Cells"]),
     tests("SearchTests", ["CKernels", "Search"]),
