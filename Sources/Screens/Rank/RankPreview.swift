@@ -1,6 +1,7 @@
 internal import Catalog
 internal import Cells
 internal import Decision
+internal import Sheets
 
 /// What the pane says about the row under the cursor.
 extension AppState {
@@ -137,17 +138,8 @@ extension AppState {
     abs(flip.weight - outcome.criteria[flip.criterion].weight)
   }
 
-  /// A change of a weight in words: `price at 45 % or more, now 25 %`.
-  func words(_ flip: WeightFlip) -> String {
-    let criterion = outcome.criteria[flip.criterion]
-    // Whole per cents, unless the change would then read as none.
-    let scale = abs(flip.weight - criterion.weight) < 0.01 ? 10.0 : 1
-    let digits = scale > 1 ? 1 : 0
-    let percent = (flip.weight * 100 * scale).rounded(flip.isFloor ? .up : .down) / scale
-    return "\(criterion.definition.label.lowercased()) weighed "
-      + "\(Wording.decimals(percent, digits)) % " + (flip.isFloor ? "or more" : "or less")
-      + ", now \(Wording.decimals(criterion.weight * 100, digits)) %"
-  }
+  /// A change of a weight in words: `price weighed 45 % or more, now 25 %`.
+  func words(_ flip: WeightFlip) -> String { outcome.words(flip) }
 
   private func restLine(_ row: RankedRow) -> PanelItem {
     let book = SourceBook(row.alternative, outcome: outcome)

@@ -5,10 +5,9 @@ enum CommandList {
   static let all: [any ParsableCommand.Type] = [
     ScreenCommand.self, AskCommand.self, NeedsCommand.self, RankCommand.self, ShowCommand.self,
     WhyCommand.self,
-    ExcludedCommand.self, CheckCommand.self, ProbeCommand.self, DecideCommand.self,
-    ExportCommand.self, FitCommand.self, LicenseCommand.self, ScoreCommand.self,
-    CatalogCommand.self,
-    KeysCommand.self, WhereCommand.self,
+    ExcludedCommand.self, CompareCommand.self, CheckCommand.self, ProbeCommand.self,
+    DecideCommand.self, ExportCommand.self, FitCommand.self, LicenseCommand.self,
+    ScoreCommand.self, CatalogCommand.self, KeysCommand.self, WhereCommand.self,
     DoctorCommand.self, DocsCommand.self,
   ]
 }
