@@ -68,7 +68,10 @@ import Testing
       state.type([.enter, .down])
       return state
     case .excluded: return try ScreenFixture.state(.excluded)
-    case .compare: return try ScreenFixture.state(.compare)
+    case .compare:
+      var state = try CompareTests.state()
+      state.type("j")
+      return state
     case .weights: return try ScreenFixture.state(.weights)
     case .probe: return try ScreenFixture.state(.probe)
     case .decide: return try ScreenFixture.state(.decide)

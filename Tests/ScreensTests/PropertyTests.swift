@@ -20,7 +20,11 @@ import Testing
     (.rank, [.character("z"), .down, .enter]),
     (.rank, [.enter]), (.rank, [.enter, .enter]), (.rank, [.enter, .end, .enter]),
     (.excluded, []), (.excluded, [.tab]), (.excluded, [.enter, .enter]),
-    (.excluded, [.character("t")]), (.compare, []), (.weights, []), (.probe, []), (.decide, []),
+    (.excluded, [.character("t")]), (.compare, []),
+    (.rank, [.character(" "), .character(" "), .character(" "), .character("c")]),
+    (.rank, [.character(" "), .character(" "), .character("c"), .character("v")]),
+    (.rank, [.character(" "), .character(" "), .character("c"), .character("v"), .character("v")]),
+    (.weights, []), (.probe, []), (.decide, []),
   ]
 
   @Test(arguments: ways.indices, [GlyphSet.unicode, .ascii, .ambiguousWide])

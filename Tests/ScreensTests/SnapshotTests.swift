@@ -1,4 +1,5 @@
 import Cells
+import Decision
 import Foundation
 import Screens
 import Sheets
@@ -134,7 +135,55 @@ import Testing
     try check(state, "rank-trying")
   }
 
-  @Test(arguments: [ScreenID.compare, .weights, .probe, .decide])
+  @Test(arguments: sizes) func `compared models look as recorded`(size: Size) throws {
+    let state = try CompareTests.state(size: size)
+    try check(state, "compare-bars")
+  }
+
+  @Test(arguments: sizes) func `a fact of compared models looks as recorded`(size: Size) throws {
+    var state = try CompareTests.state(size: size)
+    state.type("jjll")
+    try check(state, "compare-fact")
+  }
+
+  @Test(arguments: sizes) func `the scatter looks as recorded`(size: Size) throws {
+    var state = try CompareTests.state(size: size)
+    state.type(size.columns < 120 ? "vj" : "vvj")
+    try check(state, "compare-scatter")
+  }
+
+  @Test(arguments: sizes) func `the table of compared models looks as recorded`(size: Size) throws {
+    var state = try CompareTests.state(size: size)
+    state.type(size.columns < 120 ? "vvjjjjjjj" : "vvvjjjjjjj")
+    try check(state, "compare-table")
+  }
+
+  @Test(arguments: sizes) func `long and wide names side by side look as recorded`(size: Size)
+    throws
+  {
+    let name = "other/lambda-9b-with-a-name-that-is-far-too-long-for-any-column-"
+    let state = try CompareTests.state(
+      ["north/第七-27b", name + "2026", name + "2025", "omega/omega-closed"], size: size)
+    try check(state, "compare-names")
+  }
+
+  @Test func `compared models in ASCII look as recorded`() throws {
+    var state = try CompareTests.state(glyphs: .ascii)
+    try check(state, "compare-ascii")
+    state.type("v")
+    try check(state, "compare-scatter-ascii")
+  }
+
+  @Test func `fewer than two marked models look as recorded`() throws {
+    try check(CompareTests.state(["example/alpha-7b"]), "compare-one")
+  }
+
+  @Test func `two equal models and no wish at all look as recorded`() throws {
+    try check(TwinFixture.state(), "compare-equal")
+    try check(CompareTests.state(change: { $0.preferences = [] }), "compare-wishless")
+  }
+
+  @Test(arguments: [ScreenID.weights, .probe, .decide])
   func `a screen that comes later looks as recorded`(screen: ScreenID) throws {
     var state = try ScreenFixture.state(.rank)
     state.type(" a a\(screen.rawValue)")

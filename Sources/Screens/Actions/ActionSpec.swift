@@ -5,7 +5,9 @@ public enum Place: String, CaseIterable, Hashable, Sendable {
   case needs, rank, detail, excluded, compare, weights, probe, decide
 
   /// Every list a cursor moves in.
-  static let lists: Set<Place> = [.needs, .rank, .excluded, .detail]
+  static let lists: Set<Place> = [.needs, .rank, .excluded, .detail, .compare]
+  /// Lists that can be narrowed to what holds some letters.
+  static let filtered: Set<Place> = [.needs, .rank, .excluded, .detail]
   /// Everywhere.
   static let everywhere = Set(allCases)
 

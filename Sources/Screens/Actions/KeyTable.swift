@@ -3,7 +3,7 @@ public import Cells
 /// The key table: hints, help, `weigh keys` and the documents all come from it.
 public enum KeyTable {
   /// Every action, in the order documents list them.
-  public static let all: [ActionSpec] = moving + needs + rank + looking + always
+  public static let all: [ActionSpec] = moving + needs + rank + compare + looking + always
 
   /// The action a key means in a place.
   public static func action(for key: Key, in place: Place) -> ActionSpec? {
@@ -37,6 +37,9 @@ public enum KeyTable {
     ActionSpec(
       .columns, [.left, .right, .character("h"), .character("l")], [.rank], "columns",
       "Scroll to columns that did not fit."),
+    ActionSpec(
+      .columns, [.left, .right, .character("h"), .character("l")], [.compare], "column", hint: 7,
+      hintText: "←→", "Go to the model to the left or right."),
   ]
 
   private static let needs: [ActionSpec] = [
@@ -76,6 +79,9 @@ public enum KeyTable {
       "Open the model; on a need, go to its models."),
     ActionSpec(.mark, [.character(" ")], [.rank, .detail], "mark", hint: 8, "Mark the model."),
     ActionSpec(
+      .compare, [.character("c")], [.rank, .detail], "compare", hint: 4,
+      "Put the marked models side by side."),
+    ActionSpec(
       .unknowns, [.character("x")], [.rank], "unknowns", hint: 3,
       "Show or fold the models that hang on an unknown fact."),
     ActionSpec(
@@ -94,7 +100,7 @@ public enum KeyTable {
       .lighter, [.character("-")], [.rank], "weigh",
       "Give the sorted criterion 1 point of weight less."),
     ActionSpec(
-      .add, [.character("a")], [.rank, .detail], "shortlist", hint: 4,
+      .add, [.character("a")], [.rank, .detail, .compare], "shortlist", hint: 4,
       "Add the model to the shortlist, or take it off."),
     ActionSpec(
       .whyNot, [.character("w")], [.rank], "why not", hint: 5,
@@ -107,9 +113,29 @@ public enum KeyTable {
       "Make the tried change a lasting one, which undo takes back."),
   ]
 
+  private static let compare: [ActionSpec] = [
+    ActionSpec(
+      .open, [.enter], [.compare], "details", hint: 9,
+      "Open the model of the column; with fewer than two marks, mark the best of the ranking."),
+    ActionSpec(
+      .nextView, [.character("v")], [.compare], "view", hint: 8,
+      "Show bars, scatter or table; in a wide window also bars and scatter together."),
+    ActionSpec(
+      .axes, [.character("b")], [.compare], "axes", hint: 5, "Choose the two axes of the scatter."),
+    ActionSpec(
+      .dropColumn, [.character("d")], [.compare], "drop", hint: 6,
+      "Compare the model of the column no longer."),
+    ActionSpec(
+      .mark, [.character(" ")], [.compare], "mark",
+      "Mark the model under the cursor, or take the mark off."),
+    ActionSpec(
+      .export, [.character("e")], [.compare], "export",
+      "Export the charts; not yet, weigh compare --json has their numbers."),
+  ]
+
   private static let looking: [ActionSpec] = [
     ActionSpec(
-      .filter, [.character("/")], Place.lists, "find", hint: 4,
+      .filter, [.character("/")], Place.filtered, "find", hint: 4,
       "Show only rows with these letters; Enter keeps the filter, Esc clears it."),
     ActionSpec(
       .nextMatch, [.character("n")], [.needs, .rank, .excluded], "next", "Go to the next match."),
@@ -125,10 +151,10 @@ public enum KeyTable {
       .otherPane, [.tab, .backTab], [.excluded], "other list", hint: 5,
       "Move between needs and models."),
     ActionSpec(
-      .otherPane, [.tab, .backTab], [.needs, .rank, .detail], "other pane",
+      .otherPane, [.tab, .backTab], [.needs, .rank, .detail, .compare], "other pane",
       "Scroll the other pane."),
     ActionSpec(
-      .openSource, [.character("o")], [.rank, .detail, .excluded], "open", hint: 1,
+      .openSource, [.character("o")], [.rank, .detail, .excluded, .compare], "open", hint: 1,
       "Open the source of what is under the cursor in the browser."),
     ActionSpec(
       .copy, [.character("y")], Place.everywhere, "copy", "Copy the model, need or source."),

@@ -21,6 +21,7 @@ extension AppState {
       case .rank: return rank.list
       case .excluded: return excluded.isInModels ? excluded.models : excluded.rules
       case .detail: return details.last?.list ?? ListCursor()
+      case .compare: return compareView(layout) == .scatter ? compare.points : compare.list
       default: return ListCursor()
       }
     }
@@ -38,6 +39,12 @@ extension AppState {
       case .detail:
         guard !details.isEmpty else { return }
         details[details.count - 1].list = newValue
+      case .compare:
+        if compareView(layout) == .scatter {
+          compare.points = newValue
+        } else {
+          compare.list = newValue
+        }
       default: break
       }
     }
@@ -50,6 +57,10 @@ extension AppState {
     case .rank: return rank.lines.count
     case .excluded: return excluded.isInModels ? excludedModels.count : excludedReports.count
     case .detail: return detailRowCount
+    case .compare:
+      let view = compareView(layout)
+      return view == .scatter
+        ? tradeOff.map { CompareScatter.listed($0).count } ?? 0 : compareRows(view).count
     default: return 0
     }
   }
@@ -66,6 +77,7 @@ extension AppState {
       return excluded.isInModels
         ? ExcludedScreen.modelRows(layout) : ExcludedScreen.ruleRows(layout)
     case .detail: return DetailScreen.listHeight(self, layout)
+    case .compare: return CompareScreen.listHeight(self, layout)
     default: return 1
     }
   }
@@ -73,6 +85,7 @@ extension AppState {
   /// Brings everything that follows from the state up to date: caches, cursors, windows.
   mutating func settle() {
     settleWays()
+    settleCompare()
     if rank.isStale { refreshRank() }
     if reports == nil, screen == .excluded || outcome.rows.isEmpty { reports = kept.ruleReports }
     guard Layout(size).fits else { return }

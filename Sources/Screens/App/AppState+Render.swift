@@ -1,6 +1,7 @@
 internal import Catalog
 public import Cells
 internal import Decision
+internal import Sheets
 
 /// Drawing: state and size in, cells out.
 extension AppState {
@@ -47,7 +48,10 @@ extension AppState {
     case .needs: NeedsScreen(state: self).draw(into: &frame)
     case .rank: RankScreen(state: self).draw(into: &frame)
     case .excluded: ExcludedScreen(state: self).draw(into: &frame)
-    case .compare, .weights, .probe, .decide: LaterScreen(state: self).draw(into: &frame)
+    case .compare:
+      guard let comparison else { return CompareEmpty(state: self).draw(into: &frame) }
+      CompareScreen(state: self, comparison: comparison).draw(into: &frame)
+    case .weights, .probe, .decide: LaterScreen(state: self).draw(into: &frame)
     }
   }
 
@@ -57,6 +61,7 @@ extension AppState {
     case .needs: return needsPreview
     case .rank: return rankPreview
     case .detail: return detailPreview
+    case .compare: return comparePane
     default: return Panel("")
     }
   }
@@ -69,6 +74,7 @@ extension AppState {
       return name + "    "
         + [subject.standing, subject.origin].filter { !$0.isEmpty }.joined(separator: " · ")
     }
+    if screen == .compare { return compareHeader }
     if screen == .excluded {
       let alone = kept.excluded.count { $0.excludingMusts.count == 1 }
       return "\(kept.excluded.count) excluded    \(alone) of them fail one need only"
@@ -97,6 +103,7 @@ extension AppState {
     if let row = subject?.row, !outcome.criteria.isEmpty {
       return "score \(Wording.points(row.score.mid))"
     }
+    if screen == .compare { return compareViewTabs }
     let asOf = base.snapshot.release.asOf
     return "as of \(Dates.short(asOf, asOf: asOf))"
   }
@@ -120,7 +127,9 @@ extension AppState {
       let need = currentReport.map { " --need \(Self.quoted($0.must.id))" } ?? ""
       return "weigh excluded" + scenario + need
     case .compare:
-      return "weigh show \(document.marks.first.map(Self.quoted) ?? "MODEL")" + scenario
+      let ids = compared?.columns.map(\.model.id) ?? document.marks
+      return "weigh compare "
+        + (ids.isEmpty ? "ID ID" : ids.map(Self.quoted).joined(separator: " ")) + scenario
     case .weights:
       let id = outcome.criteria.first?.definition.id ?? "price"
       return "weigh rank --weight \(id)=40" + scenario
@@ -152,6 +161,7 @@ extension AppState {
         ? "t tries a change without keeping it: the other screens show its effect"
         : "t drops the tried change; : keep makes it a lasting one"
     case .needs: return nothingLeft ?? needCounts
+    case .compare: return compareLegend
     default: return ""
     }
   }
@@ -185,6 +195,8 @@ extension AppState {
   private var hintSpecs: [ActionSpec] {
     KeyTable.all.filter { spec in
       guard spec.places.contains(place), spec.hintPriority > 0 else { return false }
+      let ofColumns: [Action] = [.nextView, .axes, .dropColumn, .columns, .add, .openSource]
+      if place == .compare, ofColumns.contains(spec.action) { return comparison != nil }
       switch spec.action {
       case .undo: return !done.isEmpty
       case .heavier:
@@ -198,6 +210,8 @@ extension AppState {
         case .row, .way: return true
         default: return false
         }
+      case .compare: return document.marks.count > 1
+      case .open where place == .compare: return comparison != nil || !suggestedMarks.isEmpty
       case .tryChange, .open: return place == .rank || listCount > 0
       default: return true
       }

@@ -31,7 +31,7 @@ extension AppState {
     switch action {
     case .goTo, .previousScreen, .nextScreen: go(action, key)
     case .move, .edge, .page, .halfPage: move(action, key)
-    case .columns: scrollColumns(key)
+    case .columns: place == .compare ? moveColumn(key) : scrollColumns(key)
     case .back: goBack()
     case .quit:
       if details.isEmpty { return [.quit] }
@@ -71,6 +71,11 @@ extension AppState {
     case .devices: openDevices()
     case .tryChange: tryChange()
     case .keepTried: return keepTried()
+    case .compare: openCompare()
+    case .nextView: nextView()
+    case .axes: askAxes()
+    case .dropColumn: return dropColumn()
+    case .export: exportCharts()
     case .openSource: return openSource()
     case .copy: return copyItem()
     case .copyCommand:
@@ -139,7 +144,11 @@ extension AppState {
       excluded.isInModels.toggle()
       return
     }
-    let pane = layout.pane
+    let pane =
+      place == .compare
+      ? CompareScreen.regions(self, layout).pane
+        ?? Pane(
+          row: 0, column: 0, width: 1, rows: .max, ruleColumns: 0..<0) : layout.pane
     let lines = preview.lines(width: pane.width, glyphs: glyphs).count
     let next = list.paneScroll + max(1, pane.rows - 1)
     list.paneScroll = list.paneScroll + pane.rows >= lines ? 0 : next

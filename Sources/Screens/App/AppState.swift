@@ -1,5 +1,6 @@
 public import Cells
 public import Decision
+internal import Sheets
 
 /// Everything the full-screen program shows, as one value.
 public struct AppState: Sendable {
@@ -32,6 +33,10 @@ public struct AppState: Sendable {
   var needs = NeedsState()
   var rank = RankState()
   var excluded = ExcludedState()
+  var compare = CompareState()
+  /// The marked models side by side, while that screen is in front, and the marks it was made for.
+  var compared: ModelComparison?
+  var comparedMarks: [String] = []
   /// The ways of the models that are unfolded or open; gone with the ranking they belong to.
   var openWays: [String: [Way]] = [:]
   /// The models opened over a list, innermost last.
@@ -144,6 +149,7 @@ public struct AppState: Sendable {
         outcome = untried
       }
       openWays = [:]
+      compared = nil
       if !isKept { reports = nil }
       kept = untried
       rank.isStale = true

@@ -170,6 +170,7 @@ extension AppState {
     case .excluded:
       guard let model = currentExcluded, let report = currentReport else { return nil }
       return model.observation(of: report.position)?.evidence.first?.source
+    case .compare: return comparedSource
     case .rank:
       guard let row = currentRow else { return nil }
       return SourceBook(row.alternative, outcome: outcome).entries.first?.source

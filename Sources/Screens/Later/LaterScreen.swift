@@ -15,7 +15,6 @@ struct LaterScreen {
 
   private var panel: Panel {
     switch state.screen {
-    case .compare: return compare
     case .weights: return weights
     case .probe:
       return Panel(
@@ -26,19 +25,6 @@ struct LaterScreen {
         ])
     default: return decide
     }
-  }
-
-  private var compare: Panel {
-    let marks = state.document.marks
-    var items: [PanelItem] = [
-      .text("The marked models will stand side by side here."), .blank,
-      .text("Today: \(state.command)"), .blank,
-    ]
-    items +=
-      marks.isEmpty
-      ? [.text("Mark two to four models with Space on 2 Rank.")]
-      : [.title("Marked: \(marks.count)"), .blank] + marks.map(entry)
-    return Panel("Compare", items)
   }
 
   private func entry(_ id: String) -> PanelItem {

@@ -49,6 +49,9 @@ extension AppState {
       sort(by: chosen)
       return []
     case .use, .memory: return []
+    case .axis(let axis):
+      choose(axis: axis, chosen)
+      return []
     case .value(var must):
       if must.comparison == .verdict {
         VerdictChoice.allCases[chosen].apply(to: &must)

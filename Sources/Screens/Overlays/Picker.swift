@@ -13,6 +13,8 @@ struct Picker: Hashable, Sendable {
     case value(Must)
     /// The memory of a device; the list of devices takes the choice.
     case memory
+    /// The criterion of an axis of the scatter.
+    case axis(CompareAxis)
   }
 
   /// One entry.

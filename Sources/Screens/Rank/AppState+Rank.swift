@@ -26,6 +26,7 @@ extension AppState {
     case .rank: return currentRow?.model.id
     case .detail: return details.last?.model
     case .excluded: return excluded.isInModels ? currentExcluded?.model.id : nil
+    case .compare: return currentCompared
     default: return nil
     }
   }
@@ -37,6 +38,7 @@ extension AppState {
     case .rank: openLine()
     case .excluded: openExcluded()
     case .detail: openDetailRow()
+    case .compare: return openCompared()
     default: break
     }
     return []

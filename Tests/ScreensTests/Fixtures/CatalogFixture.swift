@@ -153,7 +153,7 @@ enum CatalogFixture {
       ]),
   ]
 
-  private static func host(_ id: String, _ name: String, _ country: String, _ offers: [Row])
+  static func host(_ id: String, _ name: String, _ country: String, _ offers: [Row])
     -> Record
   {
     Record(
@@ -162,7 +162,7 @@ enum CatalogFixture {
       lists: [Record.List(name: "offers", rows: offers)])
   }
 
-  private static func offer(
+  static func offer(
     _ model: String, _ input: Double, _ output: Double, wait: Double?, speed: Double?
   ) -> Row {
     var values: [Row.NamedValue] = [
