@@ -101,20 +101,6 @@ public enum ValueCurve: Hashable, Sendable {
     }
     return last.value
   }
-
-  /// e^x by halving the argument and squaring back; only for showing facts, never for scores.
-  private func exponential(_ x: Double) -> Double {
-    let halvings = 10
-    let small = x / 1024
-    var term = 1.0
-    var sum = 1.0
-    for order in 1...12 {
-      term *= small / Double(order)
-      sum += term
-    }
-    for _ in 0..<halvings { sum *= sum }
-    return sum
-  }
 }
 
 /// What can be wrong with a declared curve.

@@ -21,6 +21,8 @@ public protocol CriterionDefinition: Sendable {
   var appliesToDevices: Bool { get }
   /// What of a scenario its number follows from, beside the ways to run a model.
   var parts: ScenarioParts { get }
+  /// Whether its numbers are levels with names, with nothing between two of them.
+  var isOrdinal: Bool { get }
   /// The number of an alternative.
   func cell(_ alternative: Alternative) -> Cell
   /// The statements the number rests on.
@@ -32,6 +34,8 @@ public protocol CriterionDefinition: Sendable {
 }
 
 extension CriterionDefinition {
+  /// By default it is measured on a scale.
+  public var isOrdinal: Bool { false }
   /// By default anything a scenario says may change its number.
   public var parts: ScenarioParts { .all }
 

@@ -7,6 +7,7 @@ struct LicenseFreedomCriterion: CriterionDefinition {
   let label = "License fit"
   let unit = "verdict"
   let parts: ScenarioParts = .use
+  let isOrdinal = true
   let summary =
     "The license verdict for the intended use: allowed 1, allowed with a duty 0.75, needs legal "
     + "review 0.35, prohibited 0. Weigh's reading of the texts named; not legal advice."

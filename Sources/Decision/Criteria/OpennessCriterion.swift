@@ -7,6 +7,7 @@ struct OpennessCriterion: CriterionDefinition {
   let label = "Openness"
   let unit = "rung"
   let parts: ScenarioParts = .use
+  let isOrdinal = true
   let summary =
     "Ladder from closed through restricted, permissive and OSI-approved licenses to likely "
     + "open-source AI, shown with its evidence and never as one number."

@@ -1,4 +1,5 @@
 internal import Catalog
+internal import Scoring
 
 extension Evaluation {
   /// Orders rows and gives them ranks, brackets and rank ranges.
@@ -17,22 +18,22 @@ extension Evaluation {
       let isEqual = position > 0 && standings[places[position - 1]] == standings[places[position]]
       rows[position].rank = isEqual ? rows[position - 1].rank : position + 1
     }
-    bracket(&rows)
+    if criteria.isEmpty {
+      for position in rows.indices { rows[position].bracket = rows[position].rank }
+    } else {
+      Self.bracket(&rows, from: 0)
+    }
     range(&rows)
   }
 
   /// Brackets of rows that cannot be told from their leader; provisional until weightings are drawn.
-  private func bracket(_ rows: inout [RankedRow]) {
-    guard !criteria.isEmpty else {
-      for position in rows.indices { rows[position].bracket = rows[position].rank }
-      return
-    }
-    var start = 0
+  static func bracket(_ rows: inout [RankedRow], from first: Int) {
+    var start = first
     while start < rows.count {
       let leader = rows[start]
       var end = start + 1
       while end < rows.count, rows[end].group == leader.group,
-        !Self.isDistinguishable(leader, rows[end])
+        !isDistinguishable(leader, rows[end])
       {
         end += 1
       }
@@ -63,28 +64,9 @@ extension Evaluation {
     }
   }
 
-  /// Best rank = 1 + scores whose least beats its most; worst = 1 + scores whose most beats its
-  /// least.
+  /// Ranks that ranges of scores allow.
   static func rankRanges(_ scores: [Triple]) -> [ClosedRange<Int>] {
-    let lows = scores.map(\.low).sorted()
-    let highs = scores.map(\.high).sorted()
-    return scores.map { score in
-      let best = 1 + count(lows, above: score.high + 1e-12)
-      let isOwnRival = score.high > score.low + 1e-12
-      let worst = 1 + count(highs, above: score.low + 1e-12) - (isOwnRival ? 1 : 0)
-      return best...max(best, worst)
-    }
-  }
-
-  /// How many of some rising numbers lie above a limit.
-  private static func count(_ rising: [Double], above limit: Double) -> Int {
-    var low = 0
-    var high = rising.count
-    while low < high {
-      let middle = (low + high) / 2
-      if rising[middle] > limit { high = middle } else { low = middle + 1 }
-    }
-    return rising.count - low
+    Scoring.rankRanges(lows: scores.map(\.low), highs: scores.map(\.high))
   }
 }
 

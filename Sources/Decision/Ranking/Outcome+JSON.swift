@@ -5,6 +5,10 @@ internal import Licensing
 public enum EngineVersion {
   /// The ranking rules.
   public static let decision = "1"
+  /// The name machine output of weights and of how sure they make the order carries.
+  public static let weightsSchema = "weigh.weights/1"
+  /// The name machine output of one model against another carries.
+  public static let challengeSchema = "weigh.challenge/1"
   /// The name machine output of a ranking carries.
   public static let rankSchema = "weigh.rank/1"
 }

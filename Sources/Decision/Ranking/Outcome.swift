@@ -12,7 +12,7 @@ public struct Outcome: Sendable {
   /// How many open models were looked at.
   public let considered: Int
   /// Ranked models: those that meet every need, then those that hang on an unknown fact.
-  public let rows: [RankedRow]
+  public internal(set) var rows: [RankedRow]
   /// Models a rule fails, or drops as not known.
   public let excluded: [ExcludedModel]
   /// Models set aside until somebody answers.
@@ -102,6 +102,8 @@ public struct RankedRow: Sendable {
   public internal(set) var bracket: Int
   /// Whether its bracket holds more than one row.
   public internal(set) var isTied: Bool
+  /// Whether its bracket rests on draws; else it is provisional, by the ranges alone.
+  public internal(set) var isBracketDrawn = false
   /// Its score, 0…1, with its range; all zero without criteria.
   public let score: Triple
   /// Share of the weight that rests on evidence.

@@ -112,6 +112,22 @@ final class WayContest: Sendable {
     }
   }
 
+  /// The ways of a model that come as far as the chosen one, by their numbers, that one first.
+  func equals(of chosen: Alternative) -> [Int] {
+    let table = context.ways
+    let span = table.spans[chosen.candidate.index]
+    guard let first = span.first(where: { table.all[$0] === chosen.facts }) else { return [] }
+    return [first]
+      + span.filter {
+        $0 != first && severities[$0] == severities[first] && barred?[$0] != true
+      }
+  }
+
+  /// The values a way is ranked by, criterion by criterion.
+  func rankingValues(_ way: Int) -> [Double] {
+    values.map { $0.value(way)[context.scenario.order] }
+  }
+
   /// What each criterion gives a way.
   func contributions(_ way: Int) -> [Contribution] {
     let order = context.scenario.order

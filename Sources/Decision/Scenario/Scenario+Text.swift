@@ -28,6 +28,7 @@ extension Scenario {
     for device in devices { lines += ["", "[[device]]"] + Self.lines(device) }
     for must in musts { lines += ["", "[[must]]"] + Self.lines(must) }
     lines += ["", "[weights]", "method = \"\(weightMethod.rawValue)\""]
+    lines += robustnessLines
     for preference in preferences { lines += ["", "[[criterion]]"] + Self.lines(preference) }
     for override in overrides {
       lines += [
@@ -57,6 +58,20 @@ extension Scenario {
     }
     if !quantizations.isEmpty {
       lines.append("quantizations = \(Self.written(.list(quantizations.map(\.id))))")
+    }
+    return lines
+  }
+
+  /// What is drawn, as far as it is not as usual.
+  private var robustnessLines: [String] {
+    let usual = RobustnessSettings()
+    guard robustness != usual else { return [] }
+    var lines = ["", "[robustness]"]
+    if let space = robustness.space { lines.append("space = \(Self.quoted(space.rawValue))") }
+    if robustness.draws != usual.draws { lines.append("draws = \(robustness.draws)") }
+    if robustness.seed != usual.seed { lines.append("seed = \(robustness.seed)") }
+    if robustness.concentration != usual.concentration {
+      lines.append("concentration = \(Self.plain(robustness.concentration))")
     }
     return lines
   }

@@ -50,6 +50,8 @@ public struct Scenario: Hashable, Sendable {
   public var weightMethod: WeightMethod
   /// Which end of a range decides the order.
   public var order: Order
+  /// What is drawn to say how sure the order is.
+  public var robustness: RobustnessSettings
   /// Verdicts a person set by hand.
   public var overrides: [Override]
   /// How many closed models are shown as reference lines.
@@ -77,6 +79,7 @@ public struct Scenario: Hashable, Sendable {
     preferences = []
     weightMethod = .centroid
     order = .mid
+    robustness = RobustnessSettings()
     overrides = []
     referenceCount = 5
     policies = [:]

@@ -28,7 +28,8 @@ struct ScenarioReader {
       root,
       [
         "name", "revision", "use_case", "order", "references", "entity", "use", "needs", "workload",
-        "run", "policies", "device", "must", "criterion", "weights", "override",
+        "run", "policies", "device", "must", "criterion", "weights", "robustness",
+        "override",
       ])
     guard let name = try text(root, "name") else {
       throw ScenarioError.missingKey(place(nil), key: "name")
@@ -61,6 +62,7 @@ struct ScenarioReader {
       try allow(weights, ["method"])
       scenario.weightMethod = try word(weights, "method", WeightMethod.self) ?? .centroid
     }
+    if let table = try table(root, "robustness") { scenario.robustness = try robustness(table) }
     scenario.overrides = try tables(root, "override").map(override)
     try refuseTwins(
       scenario.overrides.map { "\($0.must) of \($0.model)" }, in: root, "override")
