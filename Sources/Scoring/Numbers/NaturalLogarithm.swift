@@ -14,12 +14,19 @@ public func naturalLogarithm(_ x: Double) -> Double {
   }
   let ratio = (fraction - 1) / (fraction + 1)
   let square = ratio * ratio
-  var sum = 0.0
-  var denominator = 27.0
-  while denominator >= 3 {
-    sum = sum * square + 1 / denominator
-    denominator -= 2
-  }
+  var sum = 1.0 / 27
+  sum = sum * square + 1.0 / 25
+  sum = sum * square + 1.0 / 23
+  sum = sum * square + 1.0 / 21
+  sum = sum * square + 1.0 / 19
+  sum = sum * square + 1.0 / 17
+  sum = sum * square + 1.0 / 15
+  sum = sum * square + 1.0 / 13
+  sum = sum * square + 1.0 / 11
+  sum = sum * square + 1.0 / 9
+  sum = sum * square + 1.0 / 7
+  sum = sum * square + 1.0 / 5
+  sum = sum * square + 1.0 / 3
   // ln 2 in two parts, so that exponent · ln 2 keeps its low bits.
   let high = 0.6931471803691238
   let low = 1.9082149292705877e-10

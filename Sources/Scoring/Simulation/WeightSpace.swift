@@ -34,26 +34,11 @@ public enum WeightSpace: Hashable, Sendable {
     case .around(let weights, let concentration):
       guard concentration > 0, concentration.isFinite else { throw .concentrationNotPositive }
       return .around(
-        weights: try Scoring.checked(weights, criterionCount: criterionCount),
+        weights: try WeightMethod.checked(weights, criterionCount: criterionCount),
         concentration: concentration)
     case .fixed(let weights):
-      return .fixed(weights: try Scoring.checked(weights, criterionCount: criterionCount))
+      return .fixed(weights: try WeightMethod.checked(weights, criterionCount: criterionCount))
     case .free: return self
     }
   }
-}
-
-/// Weights that sum to 1; a table without criteria has none.
-///
-/// - Throws: `ScoringError` for another count, a negative weight, and nothing but zeros.
-public func checked(_ weights: [Double], criterionCount: Int) throws(ScoringError) -> [Double] {
-  guard weights.count == criterionCount else {
-    throw .wrongCount(what: .weights, found: weights.count, expected: criterionCount)
-  }
-  if let wrong = weights.firstIndex(where: { !($0 >= 0) || !$0.isFinite }) {
-    throw .weightNotPositive(criterion: wrong)
-  }
-  guard criterionCount > 0 else { return [] }
-  guard let normalized = WeightMethod.normalized(weights) else { throw .allWeightsZero }
-  return normalized
 }

@@ -43,4 +43,21 @@ public enum WeightMethod: String, CaseIterable, Hashable, Sendable {
     guard sum > 0, sum.isFinite, points.allSatisfy({ $0 >= 0 }) else { return nil }
     return points.map { $0 / sum }
   }
+
+  /// Weights that sum to 1; a table without criteria has none.
+  ///
+  /// - Throws: `ScoringError` for another count, a negative weight, and nothing but zeros.
+  public static func checked(
+    _ weights: [Double], criterionCount: Int
+  ) throws(ScoringError) -> [Double] {
+    guard weights.count == criterionCount else {
+      throw .wrongCount(what: .weights, found: weights.count, expected: criterionCount)
+    }
+    if let wrong = weights.firstIndex(where: { !($0 >= 0) || !$0.isFinite }) {
+      throw .weightNotPositive(criterion: wrong)
+    }
+    guard criterionCount > 0 else { return [] }
+    guard let normalized = normalized(weights) else { throw .allWeightsZero }
+    return normalized
+  }
 }

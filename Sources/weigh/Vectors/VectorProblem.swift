@@ -26,7 +26,7 @@ struct VectorProblem {
     let points = try item.numbers("weights")
     guard points.count == columns else { throw .length("weights", expected: columns) }
     do {
-      weights = .success(try checked(points, criterionCount: columns))
+      weights = .success(try WeightMethod.checked(points, criterionCount: columns))
     } catch {
       weights = .failure(error)
     }
