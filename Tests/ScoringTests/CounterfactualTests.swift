@@ -1,5 +1,6 @@
-@testable import Scoring
 import Testing
+
+@testable import Scoring
 
 /// What must change for one to draw level with another.
 @Suite struct CounterfactualTests {
