@@ -66,6 +66,8 @@ import Testing
       #expect(curve.value(beyondWorst) == 0)
     }
     #expect(abs(ValueCurve.logarithmic(worst: 1, best: 100).value(10) - 0.5) < 1e-12)
+    // The ratio of the ends is larger than any number.
+    #expect(abs(ValueCurve.logarithmic(worst: 1e-300, best: 1e300).value(1) - 0.5) < 1e-12)
   }
 
   @Test func `a curve that rises and falls counts its inner corners in an interval`() {

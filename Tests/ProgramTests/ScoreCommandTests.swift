@@ -74,8 +74,8 @@ import Testing
     #expect(
       answer.lines == [
         #"{"id":"zero","methods":{"mavt.linear_fixed_bounds":{"rank_min":[2,1],"scores":[0,0.5]},"#
-          + #""topsis.vector":{"undefined":"alternative 1, criterion 1 is unknown"},"#
-          + #""wpm.sum":{"undefined":"alternative 1, criterion 1 is unknown"}},"#
+          + #""topsis.vector":{"undefined":"row 2, column 2 is unknown"},"#
+          + #""wpm.sum":{"undefined":"row 2, column 2 is unknown"}},"#
           + #""pareto":{"dominated_by":{},"non_dominated":[0,1]},"section":"cases"}"#,
         #"{"id":"flat","methods":{"#
           + #""mavt.linear_fixed_bounds":{"undefined":"Weight 1 is negative or not a number."},"#
@@ -99,6 +99,41 @@ import Testing
       answer.lines[1]
         == #"{"id":"one","intervals":[{"base_weight":1,"criterion":0,"undefined":"#
         + #""the criterion has all the weight"}],"section":"weight_stability"}"#)
+  }
+
+  @Test func `a number that is none costs its own item only`() throws {
+    let answer = try lines(
+      #"{"rank_correlations": [{"x": [NaN, 1], "y": [1, 2]}, {"x": [1, 1e999], "y": [1, 2]},"#
+        + #" {"x": [1, 2], "y": [1, 2], "note": -Infinity}]}"#)
+    #expect(answer.status == 65)
+    #expect(
+      answer.lines == [
+        #"{"error":"'x' is not a list of numbers","index":0,"section":"rank_correlations"}"#,
+        #"{"error":"'x' is not a list of numbers","index":1,"section":"rank_correlations"}"#,
+        #"{"index":2,"kendall_tau_b":1,"section":"rank_correlations"}"#,
+      ])
+  }
+
+  @Test func `a section that is no list, an unknown one and a nameless item are said`() throws {
+    let answer = try lines(
+      #"{"ahp": {"matrix": [[1]]}, "casess": [], "missing_values": [{"matrix": [[1]],"#
+        + #" "types": [1], "weights": [1], "bounds": [[2, 0]]}]}"#)
+    #expect(answer.status == 65)
+    #expect(answer.errors.contains("'casess' is none of the lists Weigh knows"))
+    #expect(answer.lines[0] == #"{"error":"is no object","index":0,"section":"ahp"}"#)
+    #expect(answer.lines[1].contains(#""index":0"#))
+    #expect(answer.lines[1].contains("the declared range of column 1 falls"))
+  }
+
+  @Test func `a mean weight that is off is a difference`() throws {
+    let path = try file(
+      #"{"smaa_exact": [{"id": "two", "values": [[1, 0], [0, 1]], "weight_space": "uniform on"#
+        + #" simplex", "rank_acceptability": [[0.5, 0.5], [0.5, 0.5]], "central_weights_rank1":"#
+        + #" [[0.9, 0.1], [0.25, 0.75]]}]}"#)
+    let result = try Program().run("score", "evaluate", "--vectors", path, "--check")
+    #expect(result.status == 1)
+    #expect(result.errors.contains("central_weights_rank1 0 0"))
+    #expect(!result.errors.contains("central_weights_rank1 1"))
   }
 
   @Test func `a file without problems is refused`() throws {

@@ -8,9 +8,15 @@ extension JSONValue {
   /// ones; a number too large for a `Double` is refused. **Source**: RFC 8259; repeated keys, which
   /// it leaves open, are refused.
   ///
+  /// - Parameters:
+  ///   - bytes: the document.
+  ///   - keepsUnreadableNumbers: whether `NaN`, `Infinity`, `-Infinity` and numbers too large, which
+  ///     some programs write, come as their text instead, so that the rest can be read.
   /// - Throws: `JSONProblem` with the line of the first problem.
-  public init(reading bytes: [UInt8]) throws(JSONProblem) {
-    var parser = JSONParser(bytes)
+  public init(
+    reading bytes: [UInt8], keepsUnreadableNumbers: Bool = false
+  ) throws(JSONProblem) {
+    var parser = JSONParser(bytes, keepsUnreadableNumbers: keepsUnreadableNumbers)
     self = try parser.document()
   }
 }
@@ -18,10 +24,14 @@ extension JSONValue {
 /// Reads one JSON text; each text has a parser of its own.
 private struct JSONParser {
   private let bytes: [UInt8]
+  private let keepsUnreadableNumbers: Bool
   private var position = 0
   private var depth = 0
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  init(_ bytes: [UInt8], keepsUnreadableNumbers: Bool) {
+    self.bytes = bytes
+    self.keepsUnreadableNumbers = keepsUnreadableNumbers
+  }
 
   mutating func document() throws(JSONProblem) -> JSONValue {
     let value = try value()
@@ -52,8 +62,20 @@ private struct JSONParser {
     case 0x74: return try word("true", .flag(true))
     case 0x66: return try word("false", .flag(false))
     case 0x6E: return try word("null", .null)
-    default: return try number()
+    default:
+      if let word = unreadableNumber() { return word }
+      return try number()
     }
+  }
+
+  /// A word that stands for no number, as its text.
+  private mutating func unreadableNumber() -> JSONValue? {
+    guard keepsUnreadableNumbers else { return nil }
+    for word in ["NaN", "Infinity", "-Infinity"] where bytes[position...].starts(with: word.utf8) {
+      position += word.utf8.count
+      return .text(word)
+    }
+    return nil
   }
 
   private mutating func nested(
@@ -141,6 +163,7 @@ private struct JSONParser {
     let literal = String(decoding: bytes[start..<position], as: UTF8.self)
     if isWhole, let integer = Int64(literal) { return .integer(integer) }
     guard let number = Double(literal), number.isFinite else {
+      if keepsUnreadableNumbers { return .text(literal) }
       position = start
       throw problem(.missingValue)
     }

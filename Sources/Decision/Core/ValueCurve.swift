@@ -34,7 +34,7 @@ public enum ValueCurve: Hashable, Sendable {
     case .logarithmic(let worst, let best):
       guard x > 0 else { return worst > best ? 1 : 0 }
       return Self.clamped(
-        naturalLogarithm(x / worst) / naturalLogarithm(best / worst))
+        Self.logarithm(of: x, over: worst) / Self.logarithm(of: best, over: worst))
     case .points(let knots):
       return Self.interpolated(x, knots)
     }
@@ -92,6 +92,13 @@ public enum ValueCurve: Hashable, Sendable {
   }
 
   private static func clamped(_ value: Double) -> Double { min(1, max(0, value)) }
+
+  /// ln(x / y), also where the ratio itself is too large or too small for a number.
+  private static func logarithm(of x: Double, over y: Double) -> Double {
+    let ratio = x / y
+    return ratio.isNormal
+      ? naturalLogarithm(ratio) : naturalLogarithm(x) - naturalLogarithm(y)
+  }
 
   private static func interpolated(_ x: Double, _ knots: [Knot]) -> Double {
     guard let first = knots.first, let last = knots.last else { return 0 }

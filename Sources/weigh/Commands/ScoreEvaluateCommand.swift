@@ -66,7 +66,7 @@ struct ScoreEvaluateCommand: ParsableCommand {
     }
     let document: JSONValue
     do {
-      document = try JSONValue(reading: bytes)
+      document = try JSONValue(reading: bytes, keepsUnreadableNumbers: true)
     } catch {
       throw Failure(
         .doesNotParse, "'\(vectors)' line \(error.line) is no JSON: \(error.message)")
@@ -74,8 +74,14 @@ struct ScoreEvaluateCommand: ParsableCommand {
     guard case .object(let object) = document else {
       throw Failure(.doesNotParse, "'\(vectors)' is no object of lists.")
     }
+    for key in object.keys.sorted(by: { $0.precedesByBytes($1) })
+    where key != "meta" && VectorSection(rawValue: key) == nil {
+      output.remark("'\(key)' is none of the lists Weigh knows; it was passed over.")
+    }
     let sections = VectorSection.allCases.compactMap { section -> (VectorSection, [JSONValue])? in
-      guard case .list(let items)? = object[section.rawValue] else { return nil }
+      guard let value = object[section.rawValue] else { return nil }
+      // What is no list comes as one item, whose line says so.
+      guard case .list(let items) = value else { return (section, [.null]) }
       return (section, items)
     }
     guard !sections.isEmpty else {

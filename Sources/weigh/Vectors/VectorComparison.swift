@@ -8,6 +8,8 @@ struct VectorComparison {
   private var agreeing: [VectorSection: Int] = [:]
   private var compared: [VectorSection: Int] = [:]
   private var open = 0
+  /// How often each row of the item at hand is first, where that is expected.
+  private var firstShares: [Double] = []
 
   /// How many draws the shares rest on.
   private static let draws = 10_000.0
@@ -22,6 +24,7 @@ struct VectorComparison {
       return
     }
     let before = differences.count
+    firstShares = item.firstShares
     let name = ["id", "n", "index"].compactMap { key in
       answer.line[key].map { "\(answer.section.rawValue) \($0.text ?? $0.canonicalText)" }
     }.first
@@ -66,11 +69,11 @@ struct VectorComparison {
       }
     default:
       if let number = found.number, let wanted = expected.number {
-        let tolerance = Self.tolerance(wanted, path: path, section: section)
+        let tolerance = tolerance(wanted, path: path, section: section)
         if !((number - wanted).magnitude <= tolerance) {
           differ(path, "\(number), expected \(wanted)")
         }
-      } else if found != expected, !Self.mayBeNever(found, path: path) {
+      } else if found != expected, !mayBeNever(found, path: path) {
         differ(path, "\(found.canonicalText), expected \(expected.canonicalText)")
       }
     }
@@ -82,21 +85,30 @@ struct VectorComparison {
 
   /// How far an answer may be from what is expected.
   ///
-  /// Shares are drawn: four standard errors. Means of few draws are looser.
-  private static func tolerance(
+  /// Shares are drawn: four standard errors. Means over the draws that put a row first: five of the
+  /// largest error a weight between 0 and 1 can have.
+  private func tolerance(
     _ expected: Double, path: [String], section: VectorSection
   ) -> Double {
     if section == .exactShares {
-      if path.contains("central_weights_rank1") { return 0.2 }
-      return 4 * (max(0, expected * (1 - expected)) / draws).squareRoot() + 1e-12
+      if path.contains("central_weights_rank1") {
+        guard let row = path.dropLast().last.flatMap({ Int($0) }), firstShares.indices.contains(row)
+        else { return 0.2 }
+        return 5 * 0.5 / max(1, firstShares[row] * Self.draws).squareRoot()
+      }
+      return 4 * (max(0, expected * (1 - expected)) / Self.draws).squareRoot() + 1e-12
     }
     if section == .weightStability { return 1e-8 }
     return 1e-9 * max(1, expected.magnitude)
   }
 
-  /// Who is first in a draw of ten thousand or less may never be first in these.
-  private static func mayBeNever(_ found: JSONValue, path: [String]) -> Bool {
-    found == .null && path.contains("central_weights_rank1")
+  /// Who is first in fewer than ten of ten thousand draws may never be first in these.
+  private func mayBeNever(_ found: JSONValue, path: [String]) -> Bool {
+    guard found == .null, path.contains("central_weights_rank1") else { return false }
+    guard let row = path.last.flatMap({ Int($0) }), firstShares.indices.contains(row) else {
+      return true
+    }
+    return firstShares[row] > 0 && firstShares[row] * Self.draws < 10
   }
 
   /// Ranks are told apart only by gaps above rounding, or where scores are equal.
@@ -133,5 +145,13 @@ struct VectorComparison {
     }
     guard open > 0 else { return sections }
     return sections + ["\(open) answers are given where the file has none."]
+  }
+}
+
+extension VectorItem {
+  /// The expected share of first ranks, row by row.
+  fileprivate var firstShares: [Double] {
+    guard case .list(let rows)? = object["rank_acceptability"] else { return [] }
+    return rows.map { $0.numbers?.first ?? 0 }
   }
 }

@@ -140,9 +140,9 @@ extension OtherMethods.Undefined {
     switch self {
     case .nothingDiffers: return "one alternative, or all alike: no distance to compare"
     case .valueNotPositive(let alternative, let criterion):
-      return "alternative \(alternative), criterion \(criterion) is not above zero"
+      return "row \(alternative + 1), column \(criterion + 1) is not above zero"
     case .valueMissing(let alternative, let criterion):
-      return "alternative \(alternative), criterion \(criterion) is unknown"
+      return "row \(alternative + 1), column \(criterion + 1) is unknown"
     case .tooLarge: return "a value is too large or too small to take a share of"
     }
   }

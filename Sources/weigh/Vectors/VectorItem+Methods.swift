@@ -58,7 +58,7 @@ extension VectorItem {
           case .holdsAllWeight:
             entry["undefined"] = .text("the criterion has all the weight")
           case .notFirst(let rival):
-            entry["undefined"] = .text("alternative \(rival) scores more already")
+            entry["undefined"] = .text("row \(rival + 1) scores more already")
           }
           return .object(entry)
         })
@@ -177,6 +177,7 @@ extension VectorProblem {
       if case .failure(let error) = weights { return .undefined(error.message) }
       return .undefined("no weights")
     }
+    guard !weights.isEmpty else { return .undefined("there is no criterion") }
     do throws(OtherMethods.Undefined) {
       if let place = missing {
         throw .valueMissing(alternative: place.alternative, criterion: place.criterion)

@@ -116,9 +116,27 @@ enum VectorFault: Error, Hashable {
     switch self {
     case .notAnObject: return "is no object"
     case .missing(let key): return "has no '\(key)'"
-    case .wrong(let key): return "'\(key)' is not what it should be"
+    case .wrong(let key): return "'\(key)' is not \(Self.expectation(of: key))"
     case .ragged(let key): return "the rows of '\(key)' differ in length"
     case .length(let key, let expected): return "'\(key)' should have \(expected) entries"
+    }
+  }
+
+  /// What a key holds where it is right.
+  private static func expectation(of key: String) -> String {
+    switch key {
+    case "n": return "a whole number from 1 to 10000"
+    case "types": return "a list of 1, where more is better, and -1"
+    case "best", "challenger", "leader": return "the number of a row, counted from 0"
+    case "kind": return "piecewise_linear_clamped, log_clamped or linear_clamped"
+    case "benefit": return "true or false"
+    case "lo", "hi": return "a number"
+    case "a", "b": return "a list of texts without repetition"
+    case "weight_space": return "a text"
+    case "importance_order": return "every column once, counted from 0, ties in a list of their own"
+    case "matrix", "values": return "a list of lists of numbers or null"
+    case "points", "bounds": return "a list of pairs of numbers"
+    default: return "a list of numbers"
     }
   }
 }

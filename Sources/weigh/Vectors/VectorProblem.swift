@@ -37,18 +37,24 @@ struct VectorProblem {
     _ item: VectorItem, isCost: [Bool]
   ) throws(VectorFault) -> Result<[ValueCurve], RangeFault> {
     guard item.has("bounds") else { return .failure(RangeFault(message: "no ranges are declared")) }
+    guard !isCost.isEmpty else { return .failure(RangeFault(message: "there is no criterion")) }
     let bounds = try item.knownMatrix("bounds")
     guard bounds.count == isCost.count else { throw .length("bounds", expected: isCost.count) }
     var curves: [ValueCurve] = []
     for (column, ends) in bounds.enumerated() {
       guard ends.count == 2 else { throw .wrong("bounds") }
+      // The direction is that of 'types'; a falling range would turn it around in silence.
+      guard ends[0] <= ends[1] else {
+        return .failure(
+          RangeFault(message: "the declared range of column \(column + 1) falls"))
+      }
       let curve =
         isCost[column]
         ? ValueCurve.linear(worst: ends[1], best: ends[0])
         : .linear(worst: ends[0], best: ends[1])
       guard curve.fault == nil else {
         return .failure(
-          RangeFault(message: "the declared range of criterion \(column) has no width"))
+          RangeFault(message: "the declared range of column \(column + 1) has no width"))
       }
       curves.append(curve)
     }

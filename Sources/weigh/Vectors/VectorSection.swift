@@ -30,7 +30,8 @@ enum VectorSection: String, CaseIterable {
     do throws(VectorFault) {
       let read = try VectorItem(value)
       item = read
-      line[nameKey] = nameKey == "index" ? .integer(Int64(index)) : read.object[nameKey]
+      let name = nameKey == "index" ? nil : read.object[nameKey]
+      line[name == nil ? "index" : nameKey] = name ?? .integer(Int64(index))
       for (key, answer) in try answers(read) { line[key] = answer }
       return VectorAnswer(section: self, line: line, item: read, isError: false)
     } catch {
