@@ -24,33 +24,31 @@ static layout layout_of(const weigh_simulation *s) {
   parts.pair_sums = parts.order + rounded64(s->alternatives * DRAWS * sizeof(uint16_t));
   parts.tied_first = parts.pair_sums + rounded64(s->pair_count * 64);
   parts.histogram = parts.tied_first + DRAWS;
-  parts.end = parts.histogram + rounded64(4 * padded(s->alternatives));
+  parts.end = parts.histogram + rounded64(2 * padded(s->alternatives));
   return parts;
 }
 
 size_t weigh_simulation_scratch_bytes(const weigh_simulation *s) { return layout_of(s).end; }
 
-/// Four places share the last key's neighbors: counts how often each alternative holds each rank, as
-/// if nobody tied. Four histograms side by side, as equal neighbors would wait for each other.
+/// Counts how often each alternative holds each rank, as if nobody tied.
+///
+/// Two histograms side by side, as neighbors that are equal would wait for each other; 128 draws
+/// each, which a byte holds.
 static void count_ranks(size_t n, size_t draws, const uint16_t *order, uint8_t *histogram,
                         uint32_t *alone) {
   const size_t width = padded(n);
-  uint8_t *h0 = histogram, *h1 = h0 + width, *h2 = h1 + width, *h3 = h2 + width;
+  uint8_t *even = histogram, *odd = histogram + width;
   for (size_t rank = 0; rank < n; rank++) {
     const uint16_t *row = order + rank * DRAWS;
-    memset(histogram, 0, 4 * width);
+    memset(histogram, 0, 2 * width);
     size_t draw = 0;
-    for (; draw + 4 <= draws; draw += 4) {
-      h0[row[draw]]++;
-      h1[row[draw + 1]]++;
-      h2[row[draw + 2]]++;
-      h3[row[draw + 3]]++;
+    for (; draw + 2 <= draws; draw += 2) {
+      even[row[draw]]++;
+      odd[row[draw + 1]]++;
     }
-    for (; draw < draws; draw++) h0[row[draw]]++;
+    if (draw < draws) even[row[draw]]++;
     uint32_t *counts = alone + rank * n;
-    for (size_t i = 0; i < n; i++) {
-      counts[i] += (uint32_t)h0[i] + (uint32_t)h1[i] + (uint32_t)h2[i] + (uint32_t)h3[i];
-    }
+    for (size_t i = 0; i < n; i++) counts[i] += (uint32_t)even[i] + (uint32_t)odd[i];
   }
 }
 

@@ -136,25 +136,82 @@ INLINE void VARIANT(finish16)(KEYS *x) {
   for (int i = 0; i < 16; i++) x[i] = k[i];
 }
 
-/// Sorts keys lane by lane: sixteen at a time, then by merging ever longer runs, the second one read
-/// backwards (K. E. Batcher's bitonic merge). `count` is a multiple of sixteen; what would lie past
-/// the end counts as largest and is left out.
+/// Compares keys `distance` apart within a block of up to twice as many.
+INLINE void VARIANT(compare_apart)(KEYS *keys, size_t count, size_t distance) {
+  for (size_t i = 0; i + distance < count && i < distance; i++) {
+    COMPARE(keys[i], keys[i + distance]);
+  }
+}
+
+/// Compares keys `distance` apart, then half as far apart, in one pass over a full block.
+INLINE void VARIANT(compare_twice)(KEYS *keys, size_t distance) {
+  const size_t half = distance / 2;
+  for (size_t i = 0; i < half; i++) {
+    KEYS a = keys[i], b = keys[i + half], c = keys[i + distance], d = keys[i + distance + half];
+    COMPARE(a, c);
+    COMPARE(b, d);
+    COMPARE(a, b);
+    COMPARE(c, d);
+    keys[i] = a;
+    keys[i + half] = b;
+    keys[i + distance] = c;
+    keys[i + distance + half] = d;
+  }
+}
+
+/// Compares two runs of `run` keys, the second read backwards, then keys half a run apart.
+INLINE void VARIANT(fold_twice)(KEYS *keys, size_t run) {
+  const size_t half = run / 2, last = 2 * run - 1;
+  for (size_t i = 0; i < half; i++) {
+    KEYS a = keys[i], b = keys[i + half], c = keys[last - half - i], d = keys[last - i];
+    COMPARE(a, d);
+    COMPARE(b, c);
+    COMPARE(a, b);
+    COMPARE(c, d);
+    keys[i] = a;
+    keys[i + half] = b;
+    keys[last - half - i] = c;
+    keys[last - i] = d;
+  }
+}
+
+/// Merges two sorted runs lying one after the other, the second of at most `run` keys; both hold a
+/// multiple of sixteen. What the second lacks counts as largest and is left out.
+INLINE void VARIANT(merge)(KEYS *keys, size_t run, size_t count) {
+  size_t distance = run / 2;
+  if (count == 2 * run && run > 16) {
+    VARIANT(fold_twice)(keys, run);
+    distance /= 2;
+  } else {
+    for (size_t i = 0; i < count - run; i++) COMPARE(keys[run - 1 - i], keys[run + i]);
+  }
+  while (distance >= 16) {
+    const int twice = distance >= 32;
+    for (size_t block = 0; block < count; block += 2 * distance) {
+      if (twice && count - block >= 2 * distance) {
+        VARIANT(compare_twice)(keys + block, distance);
+        continue;
+      }
+      VARIANT(compare_apart)(keys + block, count - block, distance);
+      if (!twice) continue;
+      VARIANT(compare_apart)(keys + block, count - block, distance / 2);
+      if (count - block > distance) {
+        VARIANT(compare_apart)(keys + block + distance, count - block - distance, distance / 2);
+      }
+    }
+    distance /= twice ? 4 : 2;
+  }
+  for (size_t i = 0; i < count; i += 16) VARIANT(finish16)(keys + i);
+}
+
+/// Sorts keys lane by lane: sixteen at a time, then by merging ever longer runs (K. E. Batcher's
+/// bitonic merge), always in the same steps. `count` is a multiple of sixteen.
 INLINE void VARIANT(sort)(KEYS *keys, size_t count) {
   for (size_t i = 0; i < count; i += 16) VARIANT(sort16)(keys + i);
   for (size_t run = 16; run < count; run *= 2) {
     for (size_t start = 0; start + run < count; start += 2 * run) {
-      const size_t second = count - start - run < run ? count - start - run : run;
-      for (size_t i = 0; i < second; i++) {
-        COMPARE(keys[start + run - 1 - i], keys[start + run + i]);
-      }
-      const size_t end = start + run + second;
-      for (size_t d = run / 2; d >= 16; d /= 2) {
-        for (size_t block = start; block + d < end; block += 2 * d) {
-          const size_t pairs = end - block - d < d ? end - block - d : d;
-          for (size_t i = block; i < block + pairs; i++) COMPARE(keys[i], keys[i + d]);
-        }
-      }
-      for (size_t i = start; i < end; i += 16) VARIANT(finish16)(keys + i);
+      const size_t left = count - start;
+      VARIANT(merge)(keys + start, run, left < 2 * run ? left : 2 * run);
     }
   }
 }

@@ -24,6 +24,18 @@ import Testing
     }
   }
 
+  @Test(arguments: [255, 256, 257, 300, 304, 320, 511, 512, 513, 700])
+  func `long lists are ranked alike by every engine`(alternatives: Int) throws {
+    var chance = RandomTables(seed: UInt64(alternatives))
+    let table = try chance.table(alternatives: alternatives, criteria: 3)
+    let options = SimulationOptions(
+      space: .order(places: [1, 1, 3]), draws: 21, pairs: .against(alternatives - 1))
+    let expected = try Simulation(table, options, engine: .portable).run()
+    for engine in SimulationEngine.all {
+      #expect(try Simulation(table, options, engine: engine).run() == expected, "\(engine)")
+    }
+  }
+
   @Test func `slices give the same bits as the whole, in any order`() throws {
     var chance = RandomTables(seed: 12)
     for round in 0..<10 {
