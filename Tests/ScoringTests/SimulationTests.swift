@@ -221,6 +221,23 @@ import Testing
     #expect(simulation.firstShare(of: 0, at: [0, 1]) == 1)
   }
 
+  @Test func `a confidence factor is the first share at one weighting`() throws {
+    var chance = RandomTables(seed: 18)
+    for _ in 0..<10 {
+      let table = try chance.table(alternatives: 9, criteria: 3, uncertain: 0.5).repeatingFirstRow()
+      let weights = chance.weights(3)
+      let simulation = try Simulation(table, SimulationOptions(space: .free, draws: 10, seed: 6))
+      let fixed = try #require(
+        try Simulation(
+          table, SimulationOptions(space: .fixed(weights: weights), draws: 1000, seed: 6)
+        ).run())
+      for row in 0..<10 {
+        #expect(
+          abs(simulation.firstShare(of: row, at: weights) - fixed.firstShare(of: row)) < 1e-12)
+      }
+    }
+  }
+
   @Test func `one alternative is first in every draw, and none gives an empty result`() throws {
     let one = try ScoreTable(alternativeCount: 1, criterionCount: 2, cells: [.unknown, .unknown])
     let result = try Simulation(one, SimulationOptions(space: .free, draws: 50)).run()

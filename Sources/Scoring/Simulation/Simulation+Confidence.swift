@@ -14,25 +14,11 @@ extension Simulation {
   public func firstShare(
     of alternative: Int, at weights: [Double], draws: Int = Self.confidenceDraws
   ) -> Double {
-    let known = weightedSums(problem.known, rows: table.alternativeCount, weights: weights)
     let isCertain = problem.uniform.isEmpty && problem.triangular.isEmpty
-    let count = isCertain ? 1 : max(1, draws)
-    var shares = 0.0
-    for draw in 0..<count {
-      var sums = known
-      problem.addDrawnValues(draw: draw, weights: weights, to: &sums)
-      let own = problem.orderingBits(sums[alternative])
-      var tied = 0
-      for sum in sums {
-        let other = problem.orderingBits(sum)
-        if other < own {
-          tied = 0
-          break
-        }
-        if other == own { tied += 1 }
-      }
-      if tied > 0 { shares += 1 / Double(tied) }
-    }
-    return shares / Double(count)
+    let fixed = Simulation(self, weights: weights, draws: isCertain ? 1 : max(1, draws))
+    guard let counts = fixed.counts(blocks: 0..<fixed.blockCount) else { return 0 }
+    let alone = Double(counts.alone[alternative])
+    let shared = counts.shared.isEmpty ? 0 : Double(counts.shared[alternative])
+    return (alone + shared / Double(SimulationCounts.unitsPerDraw)) / Double(counts.draws)
   }
 }

@@ -44,6 +44,18 @@ public struct Simulation: Sendable {
     self.engine = engine
   }
 
+  /// The same table at one weighting that sums to 1, without pairs.
+  init(_ other: Simulation, weights: [Double], draws: Int) {
+    table = other.table
+    options = SimulationOptions(
+      space: .fixed(weights: weights), draws: draws, seed: other.options.seed)
+    pairs = []
+    sampler = WeightSampler(
+      space: options.space, criterionCount: table.criterionCount, seed: options.seed)
+    problem = other.problem
+    engine = other.engine
+  }
+
   /// How many blocks the draws make.
   public var blockCount: Int { (options.draws + Self.blockLength - 1) / Self.blockLength }
 
