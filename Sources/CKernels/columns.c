@@ -25,12 +25,9 @@ typedef bool bits __attribute__((ext_vector_type(16)));
     (uint64_t)lane_mask;                                    \
   })
 
-/// Rows fetched at a time, before the arithmetic on all of them.
-enum { BATCH = 256 };
-
 /// How far ahead of what is read memory is asked for, in bytes: the processor's own prefetching stops
 /// at each page and begins anew with each column.
-enum { AHEAD = 1024 };
+enum { AHEAD = 1536 };
 
 /// Asks for memory that will be read soon; an address past the end does no harm.
 BODY void ask_for(const void *place) { __builtin_prefetch((const char *)place + AHEAD, 0, 3); }
@@ -189,11 +186,11 @@ VARIANTS(void, weigh_match_codes,
          match_codes_256, match_codes)
 
 BODY size_t list_rows(int vector_bytes, const uint64_t *words, size_t word_count,
-                      uint32_t first_row, uint32_t *rows) {
+                      uint32_t *rows) {
   (void)vector_bytes;
   size_t count = 0;
   for (size_t position = 0; position < word_count; position++) {
-    uint32_t base = first_row + (uint32_t)position * 64;
+    uint32_t base = (uint32_t)position * 64;
     for (uint64_t left = words[position]; left != 0; left &= left - 1) {
       rows[count++] = base + (uint32_t)__builtin_ctzll(left);
     }
@@ -201,10 +198,33 @@ BODY size_t list_rows(int vector_bytes, const uint64_t *words, size_t word_count
   return count;
 }
 
-VARIANT(size_t, weigh_list_rows,
-        (int vector_bytes, const uint64_t *words, size_t word_count, uint32_t first_row,
-         uint32_t *rows),
-        (vector_bytes, words, word_count, first_row, rows), list_rows)
+#if defined(__x86_64__)
+/// The lowest bits, one for each bit of a mask.
+#define AS_MANY_AS(mask) ((__mmask16)_bzhi_u32(0xFFFF, (uint32_t)__builtin_popcount(mask)))
+
+FOR_512 BODY size_t list_rows_512(int vector_bytes, const uint64_t *words, size_t word_count,
+                                  uint32_t *rows) {
+  (void)vector_bytes;
+  size_t count = 0;
+  __m512i here = _mm512_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+  for (size_t position = 0; position < word_count; position++) {
+    uint64_t word = words[position];
+    for (int part = 0; part < 4; part++, word >>= 16) {
+      __mmask16 mask = (__mmask16)word;
+      // Packed in a register and stored by a plain mask: packing into memory is slow on some.
+      _mm512_mask_storeu_epi32(rows + count, AS_MANY_AS(mask),
+                               _mm512_maskz_compress_epi32(mask, here));
+      count += (size_t)__builtin_popcount(mask);
+      here = _mm512_add_epi32(here, _mm512_set1_epi32(16));
+    }
+  }
+  return count;
+}
+#endif
+
+VARIANTS(size_t, weigh_list_rows,
+         (int vector_bytes, const uint64_t *words, size_t word_count, uint32_t *rows),
+         (vector_bytes, words, word_count, rows), list_rows_512, list_rows, list_rows)
 
 BODY float value(float x, float worst, float scale, float missing) {
   float v = (x - worst) * scale;
@@ -213,61 +233,80 @@ BODY float value(float x, float worst, float scale, float missing) {
   return x != x ? missing : v;
 }
 
-BODY void value_batch(const float *numbers, size_t count, float worst, float scale, float missing,
-                      float *values) {
+/// Turns facts into values where they stand.
+BODY void value_all(float *values, size_t count, float worst, float scale, float missing) {
   size_t place = 0;
   for (; place + 16 <= count; place += 16) {
     floats x;
-    memcpy(&x, numbers + place, sizeof x);
+    memcpy(&x, values + place, sizeof x);
     floats v = (x - worst) * scale;
     v = v > 0 ? v : (floats)0;
     v = v < 1 ? v : (floats)1;
     v = x != x ? (floats)missing : v;
     memcpy(values + place, &v, sizeof v);
   }
-  for (; place < count; place++) values[place] = value(numbers[place], worst, scale, missing);
+  for (; place < count; place++) values[place] = value(values[place], worst, scale, missing);
 }
 
-BODY void value_numbers(int vector_bytes, const float *numbers, const uint32_t *rows, size_t count,
-                        float worst, float scale, float missing, float *values) {
-  (void)vector_bytes;
-  float batch[BATCH];
-  for (size_t start = 0; start < count; start += BATCH) {
-    size_t size = count - start < BATCH ? count - start : BATCH;
+BODY void value_numbers(int vector_bytes, const float *numbers, const uint64_t *words,
+                        const uint32_t *rows, size_t count, float worst, float scale,
+                        float missing, float *values) {
+  (void)vector_bytes, (void)words;
 #pragma clang loop vectorize(disable)
-    for (size_t place = 0; place < size; place++) {
-      batch[place] = numbers[rows[start + place]];
-      ask_for(numbers + rows[start + place]);
-    }
-    value_batch(batch, size, worst, scale, missing, values + start);
+  for (size_t place = 0; place < count; place++) {
+    values[place] = numbers[rows[place]];
+    ask_for(numbers + rows[place]);
   }
+  value_all(values, count, worst, scale, missing);
 }
 
-VARIANT(void, weigh_value_numbers,
-        (int vector_bytes, const float *numbers, const uint32_t *rows, size_t count, float worst,
-         float scale, float missing, float *values),
-        (vector_bytes, numbers, rows, count, worst, scale, missing, values), value_numbers)
-
-BODY void value_integers(int vector_bytes, const int32_t *numbers, const uint32_t *rows,
-                         size_t count, float worst, float scale, float missing, float *values) {
-  (void)vector_bytes;
-  float batch[BATCH];
-  for (size_t start = 0; start < count; start += BATCH) {
-    size_t size = count - start < BATCH ? count - start : BATCH;
-#pragma clang loop vectorize(disable)
-    for (size_t place = 0; place < size; place++) {
-      int32_t x = numbers[rows[start + place]];
-      ask_for(numbers + rows[start + place]);
-      batch[place] = x == WEIGH_NO_INTEGER ? __builtin_nanf("") : (float)x;
+#if defined(__x86_64__)
+FOR_512 BODY void value_numbers_512(int vector_bytes, const float *numbers, const uint64_t *words,
+                                    const uint32_t *rows, size_t count, float worst, float scale,
+                                    float missing, float *values) {
+  (void)vector_bytes, (void)rows;
+  size_t found = 0;
+  for (; found < count; words++, numbers += 64) {
+    uint64_t word = *words;
+    for (int part = 0; part < 4; part++, word >>= 16) {
+      __mmask16 mask = (__mmask16)word;
+      ask_for(numbers + 16 * part);
+      // Reads only rows of the set, as the last word may reach past the column.
+      __m512 x = _mm512_maskz_compress_ps(mask, _mm512_maskz_loadu_ps(mask, numbers + 16 * part));
+      _mm512_mask_storeu_ps(values + found, AS_MANY_AS(mask), x);
+      found += (size_t)__builtin_popcount(mask);
     }
-    value_batch(batch, size, worst, scale, missing, values + start);
   }
+  value_all(values, count, worst, scale, missing);
+}
+#else
+#define value_numbers_512 value_numbers
+#endif
+
+VARIANTS(void, weigh_value_numbers,
+         (int vector_bytes, const float *numbers, const uint64_t *words, const uint32_t *rows,
+          size_t count, float worst, float scale, float missing, float *values),
+         (vector_bytes, numbers, words, rows, count, worst, scale, missing, values),
+         value_numbers_512, value_numbers, value_numbers)
+
+BODY void value_integers(int vector_bytes, const int32_t *numbers, const uint64_t *words,
+                         const uint32_t *rows, size_t count, float worst, float scale,
+                         float missing, float *values) {
+  (void)vector_bytes, (void)words;
+#pragma clang loop vectorize(disable)
+  for (size_t place = 0; place < count; place++) {
+    int32_t x = numbers[rows[place]];
+    values[place] = x == WEIGH_NO_INTEGER ? __builtin_nanf("") : (float)x;
+    ask_for(numbers + rows[place]);
+  }
+  value_all(values, count, worst, scale, missing);
 }
 
 VARIANT(void, weigh_value_integers,
-        (int vector_bytes, const int32_t *integers, const uint32_t *rows, size_t count, float worst,
-         float scale, float missing, float *values),
-        (vector_bytes, integers, rows, count, worst, scale, missing, values), value_integers)
+        (int vector_bytes, const int32_t *integers, const uint64_t *words, const uint32_t *rows,
+         size_t count, float worst, float scale, float missing, float *values),
+        (vector_bytes, integers, words, rows, count, worst, scale, missing, values),
+        value_integers)
 
 BODY void value_codes(int vector_bytes, const uint8_t *codes, const uint32_t *rows, size_t count,
                       const float *table, float *values) {

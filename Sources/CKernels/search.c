@@ -371,3 +371,49 @@ VARIANT(size_t, weigh_describe_names,
         (int vector_bytes, const uint8_t *bytes, const uint32_t *starts, size_t count,
          uint64_t *held, uint64_t *leading, uint32_t *others),
         (vector_bytes, bytes, starts, count, held, leading, others), describe_names)
+
+/// One bit for each line end among 64 bytes; the bytes past the last are not read.
+BODY uint64_t line_ends(const uint8_t *text, size_t left) {
+  name64 x = 0;
+  memcpy(&x, text, left < 64 ? left : 64);
+  return MASK(x == 10);
+}
+
+BODY size_t count_lines(int vector_bytes, const uint8_t *text, size_t count) {
+  (void)vector_bytes;
+  size_t lines = 0;
+  for (size_t start = 0; start < count; start += 64) {
+    lines += (size_t)__builtin_popcountll(line_ends(text + start, count - start));
+  }
+  return lines;
+}
+
+VARIANT(size_t, weigh_count_lines, (int vector_bytes, const uint8_t *text, size_t count),
+        (vector_bytes, text, count), count_lines)
+
+BODY size_t split_lines(int vector_bytes, const uint8_t *text, size_t count, uint8_t *names,
+                        uint32_t *starts) {
+  (void)vector_bytes;
+  size_t lines = 0, copied = 0, line = 0;
+  starts[0] = 0;
+  for (size_t start = 0; start < count; start += 64) {
+    for (uint64_t left = line_ends(text + start, count - start); left != 0; left &= left - 1) {
+      size_t end = start + (size_t)__builtin_ctzll(left);
+      if (end > line) {
+        memcpy(names + copied, text + line, end - line);
+        copied += end - line;
+        starts[++lines] = (uint32_t)copied;
+      }
+      line = end + 1;
+    }
+  }
+  if (count > line) {
+    memcpy(names + copied, text + line, count - line);
+    starts[++lines] = (uint32_t)(copied + count - line);
+  }
+  return lines;
+}
+
+VARIANT(size_t, weigh_split_lines,
+        (int vector_bytes, const uint8_t *text, size_t count, uint8_t *names, uint32_t *starts),
+        (vector_bytes, text, count, names, starts), split_lines)

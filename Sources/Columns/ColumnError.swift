@@ -4,7 +4,7 @@ public enum ColumnError: Error, Hashable, Sendable {
   case wrongLength(name: String, rows: Int, tableRows: Int)
   case tooManyRows(Int)
   case noColumn(name: String, known: [String])
-  /// A window asked of codes, or codes asked of numbers.
+  /// A window or range asked of codes, or codes asked of numbers; codes without 256 values.
   case wrongKind(name: String)
   /// A limit that is no number, or a window whose lower end lies above the upper.
   case badWindow(name: String, low: Double, high: Double)

@@ -20,6 +20,12 @@ public enum ColumnKernels: Hashable, Sendable {
 /// One word for each 64 rows, of a stretch of a set.
 typealias Words = UnsafeMutablePointer<UInt64>
 
+/// Rows of a stretch of a table, as words and one by one: some kernels want these, some those.
+struct ListedRows {
+  let words: UnsafePointer<UInt64>
+  let rows: UnsafeBufferPointer<UInt32>
+}
+
 extension ColumnKernels {
   func window(
     _ numbers: UnsafeBufferPointer<Float>, _ low: Float, _ high: Float, pass: Words, unknown: Words
@@ -61,49 +67,49 @@ extension ColumnKernels {
   /// Writes the rows of a set to `rows` and returns how many there are.
   func list(_ words: UnsafeBufferPointer<UInt64>, into rows: UnsafeMutablePointer<UInt32>) -> Int {
     guard case .vectors(let bytes) = self else { return PortableKernels.list(words, into: rows) }
-    return weigh_list_rows(Int32(bytes), words.baseAddress, words.count, 0, rows)
+    return weigh_list_rows(Int32(bytes), words.baseAddress, words.count, rows)
   }
 
   /// The values of the rows listed.
   func values(
-    _ numbers: UnsafeBufferPointer<Float>, rows: UnsafeBufferPointer<UInt32>, _ line: ValueLine,
+    _ numbers: UnsafeBufferPointer<Float>, _ set: ListedRows, _ line: ValueLine,
     into values: UnsafeMutablePointer<Float>
   ) {
     guard case .vectors(let bytes) = self else {
-      for (place, row) in rows.enumerated() { values[place] = line.value(numbers[Int(row)]) }
+      for (place, row) in set.rows.enumerated() { values[place] = line.value(numbers[Int(row)]) }
       return
     }
     weigh_value_numbers(
-      Int32(bytes), numbers.baseAddress, rows.baseAddress, rows.count, line.worst, line.scale,
-      line.missing, values)
+      Int32(bytes), numbers.baseAddress, set.words, set.rows.baseAddress, set.rows.count,
+      line.worst, line.scale, line.missing, values)
   }
 
   func values(
-    _ integers: UnsafeBufferPointer<Int32>, rows: UnsafeBufferPointer<UInt32>, _ line: ValueLine,
+    _ integers: UnsafeBufferPointer<Int32>, _ set: ListedRows, _ line: ValueLine,
     into values: UnsafeMutablePointer<Float>
   ) {
     guard case .vectors(let bytes) = self else {
-      for (place, row) in rows.enumerated() {
+      for (place, row) in set.rows.enumerated() {
         let fact = integers[Int(row)]
         values[place] = line.value(fact == .noFact ? .nan : Float(fact))
       }
       return
     }
     weigh_value_integers(
-      Int32(bytes), integers.baseAddress, rows.baseAddress, rows.count, line.worst, line.scale,
-      line.missing, values)
+      Int32(bytes), integers.baseAddress, set.words, set.rows.baseAddress, set.rows.count,
+      line.worst, line.scale, line.missing, values)
   }
 
   func values(
-    _ codes: UnsafeBufferPointer<UInt8>, rows: UnsafeBufferPointer<UInt32>, table: [Float],
+    _ codes: UnsafeBufferPointer<UInt8>, _ set: ListedRows, table: [Float],
     into values: UnsafeMutablePointer<Float>
   ) {
     guard case .vectors(let bytes) = self else {
-      for (place, row) in rows.enumerated() { values[place] = table[Int(codes[Int(row)])] }
+      for (place, row) in set.rows.enumerated() { values[place] = table[Int(codes[Int(row)])] }
       return
     }
     weigh_value_codes(
-      Int32(bytes), codes.baseAddress, rows.baseAddress, rows.count, table, values)
+      Int32(bytes), codes.baseAddress, set.rows.baseAddress, set.rows.count, table, values)
   }
 
   /// Appends to `found` each of `count` rows that scores at least `least`.

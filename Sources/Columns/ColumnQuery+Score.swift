@@ -84,12 +84,15 @@ extension ColumnQuery {
       work.values += listed.count
       let slot = criteria[number]
       let column = table.columns[slot.column]
-      let kernels = kernels
+      let (kernels, first) = (kernels, words(of: chunk).lowerBound)
       chunks[chunk].values.withUnsafeMutableBufferPointer { values in
-        guard let start = values.baseAddress else { return }
-        listed.withUnsafeBufferPointer { rows in
-          slot.curve.values(
-            column, span, rows: rows, with: kernels, into: start + number * listed.count)
+        candidates.words.withUnsafeBufferPointer { words in
+          listed.withUnsafeBufferPointer { rows in
+            guard let start = values.baseAddress, let word = words.baseAddress else { return }
+            slot.curve.values(
+              column, span, ListedRows(words: word + first, rows: rows), with: kernels,
+              into: start + number * listed.count)
+          }
         }
       }
       chunks[chunk].isValued[number] = true
@@ -143,7 +146,7 @@ extension ColumnQuery {
 extension ColumnCurve {
   /// Writes the values of the rows listed, counted from the first of a stretch of the table.
   func values(
-    _ column: AnyColumn, _ span: Range<Int>, rows: UnsafeBufferPointer<UInt32>,
+    _ column: AnyColumn, _ span: Range<Int>, _ set: ListedRows,
     with kernels: ColumnKernels, into values: UnsafeMutablePointer<Float>
   ) {
     switch (self, column) {
@@ -151,18 +154,18 @@ extension ColumnCurve {
       let line = ValueLine(worst: worst, best: best, missing: missing)
       numbers.withElements { elements in
         let part = UnsafeBufferPointer(rebasing: elements[span])
-        kernels.values(part, rows: rows, line, into: values)
+        kernels.values(part, set, line, into: values)
       }
     case (.affine(let worst, let best, let missing), .integers(let integers)):
       let line = ValueLine(worst: worst, best: best, missing: missing)
       integers.withElements { elements in
         let part = UnsafeBufferPointer(rebasing: elements[span])
-        kernels.values(part, rows: rows, line, into: values)
+        kernels.values(part, set, line, into: values)
       }
     case (.codes(let table), .codes(let codes)):
       codes.withElements { elements in
         let part = UnsafeBufferPointer(rebasing: elements[span])
-        kernels.values(part, rows: rows, table: table.map { Float($0) }, into: values)
+        kernels.values(part, set, table: table.map { Float($0) }, into: values)
       }
     default:
       break

@@ -14,9 +14,11 @@ public struct CodeSet: Hashable, Sendable {
     bytes[Self.place(of: code)] & Self.bit(of: code) != 0
   }
 
-  /// Whether the two sets share no code.
-  public func isDisjoint(with other: CodeSet) -> Bool {
-    zip(bytes, other.bytes).allSatisfy { $0 & $1 == 0 }
+  /// The codes of this set that are not in the other.
+  func subtracting(_ other: CodeSet) -> CodeSet {
+    var rest = self
+    for place in rest.bytes.indices { rest.bytes[place] &= ~other.bytes[place] }
+    return rest
   }
 
   private static func place(of code: UInt8) -> Int { Int(code & 15) + Int(code >> 7) * 16 }
@@ -35,7 +37,7 @@ public enum ColumnRule: Hashable, Sendable {
   /// The ends are rounded to what the column can hold, as its facts were, so that a fact equal to
   /// an end passes. For a strict comparison give the number next to the end.
   case window(column: String, low: Double, high: Double)
-  /// The code is one of `pass`; it says nothing if it is one of `unknown`, and else it fails.
+  /// The code is one of `pass`; if not, it says nothing if it is one of `unknown`, and else it fails.
   case codes(column: String, pass: CodeSet, unknown: CodeSet)
   /// Decided elsewhere: rows that pass, and rows of which it is not known.
   case sets(pass: BitSet, unknown: BitSet)

@@ -12,7 +12,8 @@ extension ColumnError {
     case .noColumn(let name, let known):
       "the table has no column '\(name)'. It has: " + known.joined(separator: ", ") + "."
     case .wrongKind(let name):
-      "the column '\(name)' is of another kind. Ask codes for codes, and numbers for a window."
+      "the column '\(name)' is of another kind. "
+        + "Ask codes for sets and 256 values, numbers for a window and a range."
     case .badWindow(let name, let low, let high):
       "no number of '\(name)' can lie between \(low) and \(high). "
         + "Put the lesser limit first; use an infinite one for none."

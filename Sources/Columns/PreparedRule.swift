@@ -19,10 +19,8 @@ enum PreparedRule {
       }
     case .codes(let name, let pass, let unknown):
       let position = try table.position(of: name)
-      guard case .codes = table.columns[position], pass.isDisjoint(with: unknown) else {
-        throw .wrongKind(name: name)
-      }
-      self = .codes(column: position, pass: pass, unknown: unknown)
+      guard case .codes = table.columns[position] else { throw .wrongKind(name: name) }
+      self = .codes(column: position, pass: pass, unknown: unknown.subtracting(pass))
     case .sets(let pass, let unknown):
       for set in [pass, unknown] where set.count != table.rowCount {
         throw .wrongSet(rows: set.count, tableRows: table.rowCount)

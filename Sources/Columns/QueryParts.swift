@@ -60,9 +60,10 @@ struct CriterionSlot {
 
 /// What is remembered of some thousands of rows that follow each other.
 struct Chunk {
-  /// Small enough that ten columns of it stay in a core's own cache while they are worked on, and a
-  /// multiple of 64.
-  static let rowCount = 8192
+  /// Small enough that ten columns of it stay in a core's own cache while they are worked on, large
+  /// enough that each of them is read in one long piece (half of it took 10 % more time, a quarter
+  /// 30 %); and a multiple of 64.
+  static let rowCount = 32_768
 
   /// The rows that may be ranked, counted from the chunk's first; nil until listed.
   var rows: [UInt32]?

@@ -51,20 +51,23 @@ public struct NameBuffer: Sendable {
   ///
   /// **Shape** names past four billion bytes in all are left out.
   public init(lines: [UInt8]) {
-    var bytes: [UInt8] = []
-    var starts: [UInt32] = [0]
-    bytes.reserveCapacity(lines.count + Self.padding)
-    starts.reserveCapacity(lines.count / 24)
-    for line in lines.prefix(Self.mostBytes).split(separator: 0x0A, omittingEmptySubsequences: true)
-    {
-      bytes.append(contentsOf: line)
-      starts.append(UInt32(bytes.count))
+    let vectorBytes = weigh_vector_bytes()
+    let length = min(lines.count, Self.mostBytes)
+    var starts: [UInt32] = []
+    let bytes = [UInt8](unsafeUninitializedCapacity: length + Self.padding) { bytes, byteCount in
+      let ends = weigh_count_lines(vectorBytes, lines, length)
+      starts = [UInt32](unsafeUninitializedCapacity: ends + 2) { starts, startCount in
+        startCount =
+          1 + weigh_split_lines(vectorBytes, lines, length, bytes.baseAddress, starts.baseAddress)
+      }
+      byteCount = Int(starts.last ?? 0)
     }
-    self.init(bytes: bytes, starts: starts, vectorBytes: weigh_vector_bytes())
+    self.init(bytes: bytes, starts: starts, vectorBytes: vectorBytes)
   }
 
-  init(bytes: [UInt8], starts: [UInt32], vectorBytes: Int32) {
-    let padded = bytes + repeatElement(0, count: Self.padding)
+  init(bytes: consuming [UInt8], starts: [UInt32], vectorBytes: Int32) {
+    bytes.append(contentsOf: repeatElement(0, count: Self.padding))
+    let padded = bytes
     let count = starts.count - 1
     var others: [UInt32] = []
     var leading: [UInt64] = []

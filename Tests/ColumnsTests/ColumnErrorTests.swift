@@ -36,7 +36,7 @@ import Testing
       try query.addRule(.codes(column: "x", pass: [1], unknown: []))
     }
     #expect(throws: ColumnError.wrongKind(name: "code")) {
-      try query.addRule(.codes(column: "code", pass: [1], unknown: [1]))
+      try query.addCriterion(column: "code", curve: .codes([0, 1]), weight: 1)
     }
     #expect(throws: ColumnError.wrongSet(rows: 3, tableRows: 2)) {
       try query.addRule(.sets(pass: BitSet(count: 3), unknown: BitSet(count: 2)))
@@ -79,7 +79,8 @@ import Testing
     ),
     (
       .wrongKind(name: "x"),
-      "the column 'x' is of another kind. Ask codes for codes, and numbers for a window."
+      "the column 'x' is of another kind. "
+        + "Ask codes for sets and 256 values, numbers for a window and a range."
     ),
     (
       .badWindow(name: "x", low: 2, high: 1),

@@ -49,12 +49,23 @@ import Testing
           .words)
       #expect(unknown == BitSet(count: count, rows: facts.indices.filter { facts[$0].isNaN }).words)
 
-      let rows = facts.indices.map { UInt32($0) }.shuffled(using: &random)
+      let set = BitSet(
+        count: count, rows: facts.indices.filter { _ in Bool.random(using: &random) })
+      let rows = set.rows.map { UInt32($0) }
+      var listed = [UInt32](repeating: 0, count: rows.count)
+      #expect(set.words.withUnsafeBufferPointer { kernels.list($0, into: &listed) } == rows.count)
+      #expect(listed == rows)
       let line = ValueLine(worst: 0.3, best: -0.7, missing: 0.25)
-      var values = [Float](repeating: -1, count: count)
+      var values = [Float](repeating: -1, count: rows.count + 1)
       facts.withUnsafeBufferPointer { facts in
-        rows.withUnsafeBufferPointer { kernels.values(facts, rows: $0, line, into: &values) }
+        rows.withUnsafeBufferPointer { rows in
+          set.words.withUnsafeBufferPointer { words in
+            guard let word = words.baseAddress else { return }
+            kernels.values(facts, ListedRows(words: word, rows: rows), line, into: &values)
+          }
+        }
       }
+      #expect(values.popLast() == -1)
       #expect(values.map(\.bitPattern) == rows.map { line.value(facts[Int($0)]).bitPattern })
     }
   }

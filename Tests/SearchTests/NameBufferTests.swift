@@ -62,6 +62,14 @@ import Testing
     #expect((0..<3).map { buffer[$0] } == ["alpha", "Beta", "gamma"])
     #expect(buffer.best("ma", limit: 5).map(\.index) == [2])
     #expect(NameBuffer(lines: []).best("a", limit: 5) == [])
+    #expect(NameBuffer(lines: Array("\n\n".utf8)).count == 0)
+    var random = SplitMix(state: 6)
+    for _ in 0..<200 {
+      let names = names(Int.random(in: 0...20, using: &random), pieces: 30, using: &random)
+      let text = names.joined(separator: "\n") + (Bool.random(using: &random) ? "\n" : "")
+      let buffer = NameBuffer(lines: Array(text.utf8))
+      #expect((0..<buffer.count).map { buffer[$0] } == names.filter { !$0.isEmpty })
+    }
   }
 
   @Test func `a long gap may cost more than the matches give, and the name is found`() {

@@ -28,17 +28,21 @@ void weigh_match_codes(int vector_bytes, const uint8_t *codes, size_t count,
                        const uint8_t *pass_set, const uint8_t *unknown_set, uint64_t *pass,
                        uint64_t *unknown);
 
-/// Writes the rows of a set, rising, and returns how many there are.
-size_t weigh_list_rows(int vector_bytes, const uint64_t *words, size_t word_count,
-                       uint32_t first_row, uint32_t *rows);
+/// Writes the rows of a set, rising, and returns how many there are; `rows` has room for just these.
+size_t weigh_list_rows(int vector_bytes, const uint64_t *words, size_t word_count, uint32_t *rows);
 
-/// Values of the rows listed: (number − worst) · scale held to 0…1, or `missing` without a number.
-void weigh_value_numbers(int vector_bytes, const float *numbers, const uint32_t *rows, size_t count,
-                         float worst, float scale, float missing, float *values);
+/// Values of the rows of a set: (number − worst) · scale held to 0…1, or `missing` without a number.
+///
+/// The set is given twice, as words and as the list of its `count` rows: many rows in a set are
+/// picked out of whole vectors, and where that is not possible one after the other.
+void weigh_value_numbers(int vector_bytes, const float *numbers, const uint64_t *words,
+                         const uint32_t *rows, size_t count, float worst, float scale,
+                         float missing, float *values);
 
 /// The same of integers, which are rounded to floats first.
-void weigh_value_integers(int vector_bytes, const int32_t *integers, const uint32_t *rows,
-                          size_t count, float worst, float scale, float missing, float *values);
+void weigh_value_integers(int vector_bytes, const int32_t *integers, const uint64_t *words,
+                          const uint32_t *rows, size_t count, float worst, float scale,
+                          float missing, float *values);
 
 /// Values of the rows listed, looked up by code.
 void weigh_value_codes(int vector_bytes, const uint8_t *codes, const uint32_t *rows, size_t count,

@@ -30,6 +30,16 @@ typedef struct {
   uint64_t held;
 } weigh_terms;
 
+/// Copies text without its line ends, and writes where each line that is not empty begins and, at
+/// the end, where the last one ends; returns how many lines there are.
+///
+/// `names` has room for `count` bytes, `starts` for one more place than there are lines.
+size_t weigh_split_lines(int vector_bytes, const uint8_t *text, size_t count, uint8_t *names,
+                         uint32_t *starts);
+
+/// How many line ends a text holds.
+size_t weigh_count_lines(int vector_bytes, const uint8_t *text, size_t count);
+
 /// Writes which characters names hold and which begin their words.
 ///
 /// Of a name that is not ASCII it writes zero and all bits, and its place to `others`; returns how
