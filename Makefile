@@ -5,10 +5,10 @@ TEST_PACKAGES := tmux python3-venv
 VENV := .build/venv
 RELEASE := swift build -c release --static-swift-stdlib --product weigh
 PREFIX ?= /usr/local
-BENCHES := license edit startup fit scale
+BENCHES := license edit startup fit scale simulation
 
 .PHONY: run build test check format snapshots docs bench install clean packages test-packages venv \
-  $(BENCHES) $(addprefix bench-,$(BENCHES))
+  $(BENCHES) $(addprefix bench-,$(BENCHES) venv)
 
 run: build
 	@"$$($(RELEASE) --show-bin-path)/weigh"
@@ -67,14 +67,23 @@ bench-license bench-edit: packages
 bench-startup bench-fit: bench-%: build venv
 	@$(VENV)/bin/python Benchmarks/$*.py "$$($(RELEASE) --show-bin-path)/weigh"
 
-# Millions of rows and names, beside the engines and the program others use for them.
-bench-scale: packages venv
+# What these need beyond the tests: other engines, and a program that searches names.
+bench-venv: venv
 	@$(call install,fzy)
 	@cmp -s Benchmarks/scale-requirements.txt $(VENV)/scale-requirements.txt || { \
 	  $(VENV)/bin/pip install -q --disable-pip-version-check -r Benchmarks/scale-requirements.txt && \
 	  cp Benchmarks/scale-requirements.txt $(VENV)/scale-requirements.txt; }
-	@swift build -c release --static-swift-stdlib --product ScaleBenchmark 2>&1 | tail -1
-	@$(VENV)/bin/python Benchmarks/scale.py "$$($(RELEASE) --show-bin-path)/ScaleBenchmark"
+
+# Millions of rows and names, then ten thousand drawn rankings; `make bench simulation` these alone.
+bench-scale: BENCHMARK := ScaleBenchmark
+bench-simulation: BENCHMARK := SimulationBenchmark
+bench-scale bench-simulation: bench-%: packages bench-venv
+	@swift build -c release --static-swift-stdlib --product $(BENCHMARK) 2>&1 | tail -1
+	@$(VENV)/bin/python Benchmarks/$*.py "$$($(RELEASE) --show-bin-path)/$(BENCHMARK)"
+
+ifneq ($(filter scale,$(MAKECMDGOALS)),)
+bench: bench-simulation
+endif
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/weigh
