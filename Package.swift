@@ -57,7 +57,7 @@ let package = Package(
     module("Quality", ["Catalog", "Scoring"]),
     module("Decision", ["Catalog", "Licensing", "Fit", "Quality", "Scoring", "Columns"]),
     // Floor 3: the outside world, and what leaves the program as a file.
-    module("Store", ["Catalog", grdb]),
+    module("Store", ["Catalog", "Columns", grdb]),
     module("Probe", ["Catalog", "Fit", "CCurl"]),
     module("Records", ["Catalog", "Licensing", "Decision"]),
     module(
@@ -101,7 +101,7 @@ let package = Package(
     tests(
       "DecisionTests",
       ["Catalog", "Licensing", "Fit", "Quality", "Scoring", "Columns", "Decision"]),
-    tests("StoreTests", ["Catalog", "Store", grdb]),
+    tests("StoreTests", ["Catalog", "Columns", "Store", grdb]),
     tests("ProbeTests", ["Catalog", "Fit", "Probe"]),
     tests("RecordsTests", ["Catalog", "Licensing", "Fit", "Decision", "Records"]),
     tests("SheetsTests", ["Cells", "Catalog", "Licensing", "Fit", "Decision", "Sheets"]),

@@ -34,6 +34,32 @@ extension CatalogFileError {
   }
 }
 
+extension ColumnFileFault {
+  /// What was found, and what is done about it, in one or two sentences.
+  public var message: String {
+    switch self {
+    case .missing(let path):
+      return "there was no column file at '\(path)'; it was made from the catalog."
+    case .unreadable(let path, let reason):
+      return "cannot read the column file '\(path)': \(reason). The catalog was read instead."
+    case .foreign(let path):
+      return "'\(path)' is not a column file of Weigh. It was made again from the catalog."
+    case .otherFormat(let path, let format, let reads):
+      return "the column file '\(path)' was made by another Weigh "
+        + "(format \(format), this reads \(reads)). It was made again from the catalog."
+    case .otherCatalog(let path):
+      return "the column file '\(path)' belongs to another catalog. "
+        + "It was made again from this one."
+    case .damaged(let path):
+      return "the column file '\(path)' is damaged or cut short. "
+        + "It was made again from the catalog."
+    case .unwritable(let path, let reason):
+      return "cannot write the column file '\(path)': \(reason). "
+        + "Weigh runs, but reads the catalog again next time."
+    }
+  }
+}
+
 extension UserDatabaseError {
   /// What failed, why, and what to do now, in one or two sentences.
   public var message: String {

@@ -16,7 +16,7 @@ import Testing
     "Decision": [
       "Catalog", "Licensing", "Fit", "Quality", "Scoring", "Columns", "Synchronization",
     ],
-    "Store": ["Catalog", "GRDB", "Foundation", "Glibc"],
+    "Store": ["Catalog", "Columns", "GRDB", "Foundation", "Glibc"],
     "Probe": ["Catalog", "Fit", "CCurl", "Foundation", "Glibc", "Synchronization", "Dispatch"],
     "Records": ["Catalog", "Licensing", "Decision"],
     "Sheets": ["Cells", "Catalog", "Licensing", "Fit", "Quality", "Scoring", "Decision"],
