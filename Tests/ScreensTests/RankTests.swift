@@ -158,3 +158,54 @@ import Testing
     #expect(state.text.contains("$/Mtok"))
   }
 }
+
+/// What is found, clicked and sorted on the ranked list.
+@Suite struct RankFindingTests {
+  @Test func `a filter finds a model by the place that runs it`() throws {
+    var state = try ScreenFixture.state(.rank)
+    func listed(_ name: String) -> Bool {
+      state.render(state.size).textLines.dropFirst(4).prefix(9).contains {
+        $0.dropFirst(8).hasPrefix(name)
+      }
+    }
+    #expect(listed("zeta-120b"))
+    state.type("/borealis")
+    #expect(listed("epsilon-24b-instruct"))
+    #expect(!listed("zeta-120b"))
+  }
+
+  @Test func `the column the list is sorted by is named where it is out of sight`() throws {
+    var state = try ScreenFixture.state(.rank)
+    state.type("s5")
+    #expect(!state.text.contains("sorted by"))
+    state.resize(Size(columns: 60, rows: 16))
+    #expect(state.text.contains("sorted by TTFT ms ▼"))
+    state.type("S")
+    #expect(state.text.contains("sorted by TTFT ms ▲"))
+  }
+
+  @Test func `a click moves the cursor, and on a tab it changes the screen`() throws {
+    var state = try ScreenFixture.state(.rank)
+    func cursorLine() -> Int? {
+      state.render(state.size).textLines.firstIndex { $0.hasPrefix(" ▸") }
+    }
+    #expect(cursorLine() == 4)
+    _ = state.update(.click(Position(row: 7, column: 20)))
+    #expect(cursorLine() == 7)
+    _ = state.update(.click(Position(row: 22, column: 20)))
+    #expect(cursorLine() == 7)
+    let tabs = state.render(state.size).textLines[0]
+    let column = tabs.distance(
+      from: tabs.startIndex, to: tabs.firstRange(of: "Weights")?.lowerBound ?? tabs.startIndex)
+    _ = state.update(.click(Position(row: 0, column: column)))
+    #expect(state.screen == .weights)
+  }
+
+  @Test func `a page of running text offers no filter`() throws {
+    var state = try ScreenFixture.state(.rank)
+    state.type([.enter])
+    #expect(state.render(state.size).textLines.last?.contains("/ find") == true)
+    state.type([.enter])
+    #expect(state.render(state.size).textLines.last?.contains("/ find") == false)
+  }
+}

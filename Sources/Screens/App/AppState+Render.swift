@@ -178,6 +178,7 @@ extension AppState {
     return parts.isEmpty ? "" : parts.joined(separator: "   ") + " "
   }
 
+      if let sorting = hiddenSorting { parts.append(sorting) }
   /// How many columns are out of sight, and which key brings them back.
   private var hiddenColumns: String? {
     let columns = RankScreen.columnLayout(self, layout)
@@ -186,6 +187,16 @@ extension AppState {
     case (0, 0): return nil
     case (0, _): return "\(Wording.count(right, "column")) hidden, \(glyphs.right) shows"
     case (_, 0): return "\(Wording.count(left, "column")) hidden, \(glyphs.left) shows"
+  /// What the list is sorted by, where no column in sight shows it.
+  private var hiddenSorting: String? {
+    guard let column = RankScreen.sortedColumn(self) else { return nil }
+    let all = RankScreen.columns(self)
+    let shown = RankScreen.columnLayout(self, layout).columns.map { all[$0.index] }
+    guard !shown.contains(column) else { return nil }
+    let header = RankTexts(state: self).header(column)
+    return "sorted by \(header) " + (rank.isReversed ? glyphs.up : glyphs.down)
+  }
+
     default:
       return "\(left + right) columns hidden, \(left) \(glyphs.left) and \(right) \(glyphs.right)"
     }
@@ -207,6 +218,7 @@ extension AppState {
         return details.last?.page == .summary || details.last?.page == .ways
       case .ways where place == .rank:
         switch currentLine {
+      case .filter where place == .detail: return details.last?.page.hasRows ?? false
         case .row, .way: return true
         default: return false
         }

@@ -14,6 +14,9 @@ extension AppState {
       effects = [.quit]
     } else if overlay != nil {
       effects = updateOverlay(key)
+    } else if case .click(let position) = key {
+      click(position)
+      effects = []
     } else if let spec = KeyTable.action(for: key, in: place) {
       effects = perform(spec.action, key)
     } else {

@@ -17,6 +17,14 @@ struct DetailState: Hashable, Sendable {
     case watch
     /// One of the shared pages, by its position in the registry.
     case sheet(Int)
+
+    /// Whether it is a list that can be narrowed, not running text.
+    var hasRows: Bool {
+      switch self {
+      case .summary, .facts, .ways: return true
+      case .criterion, .need, .watch, .sheet: return false
+      }
+    }
   }
 
   let model: String

@@ -76,15 +76,25 @@ struct Frame {
     buffer.write(" " + shown + " ", row: row, column: columns.lowerBound + 2)
   }
 
+  /// The first cell of the tabs.
+  static let tabsStart = 7
+
+  /// A tab as it is drawn; in a narrow window only the one in front has its name.
+  static func tab(_ tab: ScreenID, isActive: Bool, in size: Size) -> String {
+    let name =
+      size.columns < 78 && !isActive ? "\(tab.rawValue)" : "\(tab.rawValue) \(tab.title)"
+    return isActive ? "[\(name)]" : " \(name) "
+  }
+
   /// Tabs, scenario line and rule.
   mutating func header(screen: ScreenID, left: String, right: String, rightRole: Role = .muted) {
-    var column = buffer.write(" weigh ", row: 0, column: 0, role: .accent)
-    let isShort = size.columns < 78
+    buffer.write(" weigh ", row: 0, column: 0, role: .accent)
+    var column = Self.tabsStart
     for tab in ScreenID.allCases {
       let isActive = tab == screen
-      let name = isShort && !isActive ? "\(tab.rawValue)" : "\(tab.rawValue) \(tab.title)"
-      let text = isActive ? "[\(name)]" : " \(name) "
-      column += buffer.write(text, row: 0, column: column, role: isActive ? .accent : .muted)
+      column += buffer.write(
+        Self.tab(tab, isActive: isActive, in: size), row: 0, column: column,
+        role: isActive ? .accent : .muted)
     }
     let room = max(12, size.columns - 24)
     let shown = glyphs.metrics.clipped(glyphs.spelled(right), to: room)

@@ -71,7 +71,7 @@ extension AppState {
   }
 
   mutating func beginFilter() {
-    if let page = details.last?.page, page != .summary, page != .facts, page != .ways {
+    if let page = details.last?.page, !page.hasRows {
       message = "This page has no rows to look through; j k scroll it."
       return
     }

@@ -61,6 +61,11 @@ struct RankScreen {
     }
   }
 
+  /// The column the list is sorted by; nothing while it stands by rank.
+  static func sortedColumn(_ state: AppState) -> Column? {
+    state.rank.sort == .rank ? nil : columns(state).first { isSorted($0, state) }
+  }
+
   static func columnLayout(_ state: AppState, _ layout: Layout) -> ColumnLayout {
     // The way a model runs by is named in full where license and price keep their place beside it,
     // else by what runs; where not even that leaves room for both, the license goes first.

@@ -75,7 +75,7 @@ extension AppState {
   private func rankLines() -> [RankLine] {
     let query = filters[.rank]
     let names = outcome.rows.map(\.model.id)
-    let matching = query.map { NameFilter(names: names).matches($0) } ?? Array(names.indices)
+    let matching = query.map { rowsFound($0, names) } ?? Array(names.indices)
     let meeting = matching.filter { outcome.rows[$0].group == .meets }
     let hanging = matching.filter { outcome.rows[$0].group == .hangs }
     var lines = outcome.rows.isEmpty ? [] : merged(sorted(meeting), query)
@@ -86,6 +86,20 @@ extension AppState {
     }
     if !outcome.pending.isEmpty, query == nil { lines.append(.pending(outcome.pending.count)) }
     return rank.unfolded.isEmpty ? lines : lines.flatMap(withWays)
+  }
+
+  /// Rows whose model has the letters in its name, or one of whose ways holds the words.
+  private func rowsFound(_ query: String, _ names: [String]) -> [Int] {
+    let byName = Set(NameFilter(names: names).matches(query))
+    let words = query.lowercased().split(separator: " ")
+    return outcome.rows.indices.filter { index in
+      if byName.contains(index) { return true }
+      let row = outcome.rows[index]
+      return ([row.alternative] + row.otherDeliveries).contains { way in
+        let name = way.deliveryName.lowercased()
+        return words.allSatisfy { name.contains($0) }
+      }
+    }
   }
 
   /// A line with the other ways of its model below it, where somebody unfolded them.

@@ -19,6 +19,18 @@ struct FullScreen: TerminalApplication {
   let mailbox: Mailbox<Message>
 
   mutating func handle(_ event: TerminalEvent<Message>) -> LoopAction {
+  private var hasMouse = false
+  /// The draws under way; a newer request ends them.
+  private var drawing: Task<Void, Never>?
+
+  init(
+    state: AppState, keeper: ScenarioKeeper, themeName: String, mailbox: Mailbox<Message>
+  ) {
+    self.state = state
+    self.keeper = keeper
+    self.themeName = themeName
+    self.mailbox = mailbox
+  }
     switch event {
     case .key(let key): return perform(state.update(key))
     case .resized(let size):
@@ -63,7 +75,13 @@ struct FullScreen: TerminalApplication {
         themeName = names[next]
         state.say("Theme: \(themeName).")
         actions.append(.setTheme(Theme.all[next]))
-      case .toggleMouse: state.say("The mouse stays with the terminal: select and copy as usual.")
+      case .toggleMouse:
+        hasMouse.toggle()
+        state.say(
+          hasMouse
+            ? "Mouse on: a click moves the cursor or changes the screen; M gives it back."
+            : "Mouse off: select and copy as usual.")
+        actions.append(.setMouse(hasMouse))
       case .suspend: actions.append(.suspend)
       case .quit: actions.append(.quit(exitCode: 0))
       }
