@@ -72,7 +72,10 @@ import Testing
       var state = try CompareTests.state()
       state.type("j")
       return state
-    case .weights: return try ScreenFixture.state(.weights)
+    case .weights:
+      var state = try WeightsTests.state()
+      state.type("jl")
+      return state
     case .probe: return try ScreenFixture.state(.probe)
     case .decide: return try ScreenFixture.state(.decide)
     }

@@ -24,7 +24,7 @@ import Testing
     (.rank, [.character(" "), .character(" "), .character(" "), .character("c")]),
     (.rank, [.character(" "), .character(" "), .character("c"), .character("v")]),
     (.rank, [.character(" "), .character(" "), .character("c"), .character("v"), .character("v")]),
-    (.weights, []), (.probe, []), (.decide, []),
+    (.weights, []), (.weights, [.down, .right, .right]), (.probe, []), (.decide, []),
   ]
 
   @Test(arguments: ways.indices, [GlyphSet.unicode, .ascii, .ambiguousWide])

@@ -183,7 +183,42 @@ import Testing
     try check(CompareTests.state(change: { $0.preferences = [] }), "compare-wishless")
   }
 
-  @Test(arguments: [ScreenID.weights, .probe, .decide])
+  @Test(arguments: sizes) func `weights look as recorded`(size: Size) throws {
+    try check(drawnWeights(size: size, keys: ""), "weights")
+  }
+
+  @Test(arguments: sizes) func `weights that were moved look as recorded`(size: Size) throws {
+    try check(drawnWeights(size: size, keys: "jLLL"), "weights-moved")
+  }
+
+  @Test func `weights in ASCII and of one wish look as recorded`() throws {
+    try check(drawnWeights(glyphs: .ascii, keys: "jLLL"), "weights-ascii")
+    try check(
+      WeightsTests.state { $0.preferences.removeLast($0.preferences.count - 1) }, "weights-one")
+    try check(WeightsTests.state { $0.preferences = [] }, "weights-none")
+  }
+
+  @Test func `the presets of weights look as recorded`() throws {
+    var state = try WeightsTests.state()
+    state.type("p")
+    try check(state, "weights-presets")
+  }
+
+  /// The screen after keys, with what was drawn for it.
+  private func drawnWeights(
+    size: Size = Size(columns: 80, rows: 24), glyphs: GlyphSet = .unicode, keys: String
+  ) throws -> AppState {
+    var state = try WeightsTests.state(size: size, glyphs: glyphs)
+    // A key that does nothing here asks for the draws.
+    let effects = state.type(keys.isEmpty ? "k" : keys)
+    for case .draw(let request) in effects.suffix(1) {
+      let drawn = try #require(state.outcome.robustness())
+      _ = state.drawn(drawn, for: request)
+    }
+    return state
+  }
+
+  @Test(arguments: [ScreenID.probe, .decide])
   func `a screen that comes later looks as recorded`(screen: ScreenID) throws {
     var state = try ScreenFixture.state(.rank)
     state.type(" a a\(screen.rawValue)")

@@ -9,6 +9,7 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   case mustOrPrefer, unknowns, preset, savePreset, later, earlier
   case heavier, lighter, whyNot, add, restrictions, ways, devices
   case tryChange, keepTried
+  case wideStep, dropWeight, evenWeights, resetWeights
   case compare, nextView, axes, dropColumn, export
   case openSource, copy, copyCommand
   case undo, redo, palette, help, theme, mouse, redraw, suspend, interrupt

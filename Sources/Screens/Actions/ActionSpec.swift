@@ -5,7 +5,7 @@ public enum Place: String, CaseIterable, Hashable, Sendable {
   case needs, rank, detail, excluded, compare, weights, probe, decide
 
   /// Every list a cursor moves in.
-  static let lists: Set<Place> = [.needs, .rank, .excluded, .detail, .compare]
+  static let lists: Set<Place> = [.needs, .rank, .excluded, .detail, .compare, .weights]
   /// Lists that can be narrowed to what holds some letters.
   static let filtered: Set<Place> = [.needs, .rank, .excluded, .detail]
   /// Everywhere.

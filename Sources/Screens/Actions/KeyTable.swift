@@ -3,7 +3,7 @@ public import Cells
 /// The key table: hints, help, `weigh keys` and the documents all come from it.
 public enum KeyTable {
   /// Every action, in the order documents list them.
-  public static let all: [ActionSpec] = moving + needs + rank + compare + looking + always
+  public static let all: [ActionSpec] = moving + needs + rank + compare + weights + looking + always
 
   /// The action a key means in a place.
   public static func action(for key: Key, in place: Place) -> ActionSpec? {
@@ -133,6 +133,35 @@ public enum KeyTable {
       "Export the charts; not yet, weigh compare --json has their numbers."),
   ]
 
+  private static let weights: [ActionSpec] = [
+    ActionSpec(
+      .columns, [.left, .right, .character("h"), .character("l")], [.weights], "change", hint: 9,
+      hintText: "←→", "Take 1 point of weight away or give 1; the others keep their shares."),
+    ActionSpec(
+      .wideStep, [.character("H"), .character("L"), .shiftLeft, .shiftRight], [.weights],
+      "5 at a time", hint: 4, hintText: "H L", "Take 5 points of weight away or give 5."),
+    ActionSpec(
+      .later, [.character("J")], [.weights], "order", hint: 8, hintText: "J K",
+      "Let the criterion matter less than the next; the order of importance gives the weights."),
+    ActionSpec(
+      .earlier, [.character("K")], [.weights], "order",
+      "Let the criterion matter more than the one before."),
+    ActionSpec(
+      .dropWeight, [.character("0")], [.weights], "drop", hint: 7,
+      "Let the criterion weigh nothing."),
+    ActionSpec(
+      .evenWeights, [.character("=")], [.weights], "even", hint: 6, "Let all weigh the same."),
+    ActionSpec(
+      .resetWeights, [.character("r")], [.weights], "reset", hint: 6,
+      "Go back to the weights that stood before they were changed here."),
+    ActionSpec(
+      .preset, [.character("p")], [.weights], "presets", hint: 5,
+      "Take over the order of importance of a preset."),
+    ActionSpec(
+      .savePreset, [.character("P")], [.weights], "save as", hint: 3,
+      "Save the scenario with these weights under a name."),
+  ]
+
   private static let looking: [ActionSpec] = [
     ActionSpec(
       .filter, [.character("/")], Place.filtered, "find", hint: 4,
@@ -151,7 +180,7 @@ public enum KeyTable {
       .otherPane, [.tab, .backTab], [.excluded], "other list", hint: 5,
       "Move between needs and models."),
     ActionSpec(
-      .otherPane, [.tab, .backTab], [.needs, .rank, .detail, .compare], "other pane",
+      .otherPane, [.tab, .backTab], [.needs, .rank, .detail, .compare, .weights], "other pane",
       "Scroll the other pane."),
     ActionSpec(
       .openSource, [.character("o")], [.rank, .detail, .excluded, .compare], "open", hint: 1,

@@ -22,6 +22,7 @@ extension AppState {
       case .excluded: return excluded.isInModels ? excluded.models : excluded.rules
       case .detail: return details.last?.list ?? ListCursor()
       case .compare: return compareView(layout) == .scatter ? compare.points : compare.list
+      case .weights: return weights.list
       default: return ListCursor()
       }
     }
@@ -39,6 +40,7 @@ extension AppState {
       case .detail:
         guard !details.isEmpty else { return }
         details[details.count - 1].list = newValue
+      case .weights: weights.list = newValue
       case .compare:
         if compareView(layout) == .scatter {
           compare.points = newValue
@@ -57,6 +59,7 @@ extension AppState {
     case .rank: return rank.lines.count
     case .excluded: return excluded.isInModels ? excludedModels.count : excludedReports.count
     case .detail: return detailRowCount
+    case .weights: return outcome.criteria.count
     case .compare:
       let view = compareView(layout)
       return view == .scatter
@@ -78,6 +81,7 @@ extension AppState {
         ? ExcludedScreen.modelRows(layout) : ExcludedScreen.ruleRows(layout)
     case .detail: return DetailScreen.listHeight(self, layout)
     case .compare: return CompareScreen.listHeight(self, layout)
+    case .weights: return WeightsScreen.listHeight(self, layout)
     default: return 1
     }
   }
@@ -86,6 +90,7 @@ extension AppState {
   mutating func settle() {
     settleWays()
     settleCompare()
+    settleWeights()
     if rank.isStale { refreshRank() }
     if reports == nil, screen == .excluded || outcome.rows.isEmpty { reports = kept.ruleReports }
     guard Layout(size).fits else { return }

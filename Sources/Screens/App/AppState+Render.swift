@@ -51,7 +51,8 @@ extension AppState {
     case .compare:
       guard let comparison else { return CompareEmpty(state: self).draw(into: &frame) }
       CompareScreen(state: self, comparison: comparison).draw(into: &frame)
-    case .weights, .probe, .decide: LaterScreen(state: self).draw(into: &frame)
+    case .weights: WeightsScreen(state: self).draw(into: &frame)
+    case .probe, .decide: LaterScreen(state: self).draw(into: &frame)
     }
   }
 
@@ -62,6 +63,7 @@ extension AppState {
     case .rank: return rankPreview
     case .detail: return detailPreview
     case .compare: return comparePane
+    case .weights: return weightsPane
     default: return Panel("")
     }
   }
@@ -75,6 +77,7 @@ extension AppState {
         + [subject.standing, subject.origin].filter { !$0.isEmpty }.joined(separator: " · ")
     }
     if screen == .compare { return compareHeader }
+    if screen == .weights { return weightsHeader }
     if screen == .excluded {
       let alone = kept.excluded.count { $0.excludingMusts.count == 1 }
       return "\(kept.excluded.count) excluded    \(alone) of them fail one need only"
@@ -104,6 +107,9 @@ extension AppState {
       return "score \(Wording.points(row.score.mid))"
     }
     if screen == .compare { return compareViewTabs }
+    if screen == .weights, weightsAreChanged {
+      return glyphs.spelled("changed · r back")
+    }
     let asOf = base.snapshot.release.asOf
     return "as of \(Dates.short(asOf, asOf: asOf))"
   }
@@ -131,8 +137,7 @@ extension AppState {
       return "weigh compare "
         + (ids.isEmpty ? "ID ID" : ids.map(Self.quoted).joined(separator: " ")) + scenario
     case .weights:
-      let id = outcome.criteria.first?.definition.id ?? "price"
-      return "weigh rank --weight \(id)=40" + scenario
+      return weightsCommand + scenario
     case .probe: return "weigh probe http://127.0.0.1:8080/v1"
     case .decide: return "weigh decide" + scenario
     }
@@ -162,14 +167,18 @@ extension AppState {
         : "t drops the tried change; : keep makes it a lasting one"
     case .needs: return nothingLeft ?? needCounts
     case .compare: return compareLegend
+    case .weights: return layout.commandRow == nil ? "Same as: \(command)" : ""
     default: return ""
     }
   }
 
   private var legendRight: String {
-    if place == .detail { return layout.commandRow == nil ? "Y copies " : "" }
+    if place == .detail || place == .weights {
+      return layout.commandRow == nil ? "Y copies " : ""
+    }
     var parts: [String] = []
     if place == .rank {
+      if let sorting = hiddenSorting { parts.append(sorting) }
       if !isNarrow, let hidden = hiddenColumns { parts.append(hidden) }
       if !document.marks.isEmpty { parts.append("\(document.marks.count) marked") }
     }
@@ -178,15 +187,6 @@ extension AppState {
     return parts.isEmpty ? "" : parts.joined(separator: "   ") + " "
   }
 
-      if let sorting = hiddenSorting { parts.append(sorting) }
-  /// How many columns are out of sight, and which key brings them back.
-  private var hiddenColumns: String? {
-    let columns = RankScreen.columnLayout(self, layout)
-    let (left, right) = (columns.skippedCount, columns.hiddenCount)
-    switch (left, right) {
-    case (0, 0): return nil
-    case (0, _): return "\(Wording.count(right, "column")) hidden, \(glyphs.right) shows"
-    case (_, 0): return "\(Wording.count(left, "column")) hidden, \(glyphs.left) shows"
   /// What the list is sorted by, where no column in sight shows it.
   private var hiddenSorting: String? {
     guard let column = RankScreen.sortedColumn(self) else { return nil }
@@ -197,6 +197,14 @@ extension AppState {
     return "sorted by \(header) " + (rank.isReversed ? glyphs.up : glyphs.down)
   }
 
+  /// How many columns are out of sight, and which key brings them back.
+  private var hiddenColumns: String? {
+    let columns = RankScreen.columnLayout(self, layout)
+    let (left, right) = (columns.skippedCount, columns.hiddenCount)
+    switch (left, right) {
+    case (0, 0): return nil
+    case (0, _): return "\(Wording.count(right, "column")) hidden, \(glyphs.right) shows"
+    case (_, 0): return "\(Wording.count(left, "column")) hidden, \(glyphs.left) shows"
     default:
       return "\(left + right) columns hidden, \(left) \(glyphs.left) and \(right) \(glyphs.right)"
     }
@@ -210,6 +218,7 @@ extension AppState {
       if place == .compare, ofColumns.contains(spec.action) { return comparison != nil }
       switch spec.action {
       case .undo: return !done.isEmpty
+      case .filter where place == .detail: return details.last?.page.hasRows ?? false
       case .heavier:
         if case .criterion = rank.sort { return true }
         return false
@@ -218,7 +227,6 @@ extension AppState {
         return details.last?.page == .summary || details.last?.page == .ways
       case .ways where place == .rank:
         switch currentLine {
-      case .filter where place == .detail: return details.last?.page.hasRows ?? false
         case .row, .way: return true
         default: return false
         }

@@ -2,9 +2,13 @@ internal import Decision
 
 /// Changes that can be taken back.
 extension AppState {
-  /// Changes the document so that the change can be undone; a change that cannot be ranked is not
-  /// made.
-  mutating func edit(_ title: String, _ change: (inout Document) -> Void) -> [Effect] {
+  /// Changes the document so that the change can be undone.
+  ///
+  /// A change that cannot be ranked is not made; one that goes on with the last change is taken back
+  /// together with it.
+  mutating func edit(
+    _ title: String, goingOn: Bool = false, _ change: (inout Document) -> Void
+  ) -> [Effect] {
     let before = document
     change(&document)
     guard document != before else { return [] }
@@ -12,8 +16,18 @@ extension AppState {
       document = before
       return []
     }
-    done.append(Change(document: before, title: title))
+    if screen != .weights, document.scenario.preferences != before.scenario.preferences {
+      weights.saved = nil
+    }
     undone = []
+    if goingOn, let start = done.popLast() {
+      // Back where it began, there is nothing to take back.
+      if start.document != document {
+        done.append(Change(document: start.document, title: title))
+      }
+    } else {
+      done.append(Change(document: before, title: title))
+    }
     return [.save(document, title: title)]
   }
 

@@ -23,7 +23,7 @@ extension AppState {
       effects = []
     }
     settle()
-    return effects
+    return effects + drawEffects()
   }
 
   /// Takes an interrupt that came from outside.
@@ -31,9 +31,11 @@ extension AppState {
 
   /// Does an action; `key` says which of its keys asked for it.
   mutating func perform(_ action: Action, _ key: Key?) -> [Effect] {
+    if action != .columns, action != .wideStep { weights.moving = nil }
     switch action {
     case .goTo, .previousScreen, .nextScreen: go(action, key)
     case .move, .edge, .page, .halfPage: move(action, key)
+    case .columns where place == .weights: return moveWeight(key, by: 1)
     case .columns: place == .compare ? moveColumn(key) : scrollColumns(key)
     case .back: goBack()
     case .quit:
@@ -45,22 +47,26 @@ extension AppState {
     case .previousMatch: step(-1)
     case .palette: overlay = .palette(Palette(entries: paletteEntries))
     case .help: overlay = .help(HelpState())
-    default: return performEffect(action)
+    default: return performEffect(action, key)
     }
     return []
   }
 
   /// Actions that change the document or ask the program for something.
-  private mutating func performEffect(_ action: Action) -> [Effect] {
+  private mutating func performEffect(_ action: Action, _ key: Key?) -> [Effect] {
     switch action {
     case .open: return open()
     case .mark: return place == .needs ? toggleNeed() : mark()
     case .mustOrPrefer: return cycleKind()
     case .unknowns: return place == .needs ? cycleUnknown() : foldUnknowns()
-    case .preset: overlay = .picker(presetPicker)
+    case .preset: overlay = .picker(place == .weights ? weightPresetPicker : presetPicker)
     case .savePreset: askForName()
-    case .later: return moveNeed(by: 1)
-    case .earlier: return moveNeed(by: -1)
+    case .later: return place == .weights ? moveImportance(by: 1) : moveNeed(by: 1)
+    case .earlier: return place == .weights ? moveImportance(by: -1) : moveNeed(by: -1)
+    case .wideStep: return moveWeight(key, by: 5)
+    case .dropWeight: return dropWeight()
+    case .evenWeights: return evenWeights()
+    case .resetWeights: return resetWeights()
     case .sort: overlay = .picker(sortPicker)
     case .reverseSort:
       rank.isReversed.toggle()
@@ -147,15 +153,22 @@ extension AppState {
       excluded.isInModels.toggle()
       return
     }
-    let pane =
-      place == .compare
-      ? CompareScreen.regions(self, layout).pane
-        ?? Pane(
-          row: 0, column: 0, width: 1, rows: .max, ruleColumns: 0..<0) : layout.pane
+    let pane = scrolledPane
     let lines = preview.lines(width: pane.width, glyphs: glyphs).count
     let next = list.paneScroll + max(1, pane.rows - 1)
     list.paneScroll = list.paneScroll + pane.rows >= lines ? 0 : next
     if lines <= pane.rows { message = "The other pane shows everything." }
+  }
+
+  /// The pane Tab scrolls.
+  private var scrolledPane: Pane {
+    switch place {
+    case .compare:
+      return CompareScreen.regions(self, layout).pane
+        ?? Pane(row: 0, column: 0, width: 1, rows: .max, ruleColumns: 0..<0)
+    case .weights: return WeightsScreen.regions(self, layout).below
+    default: return layout.pane
+    }
   }
 
   /// The next or previous match of a filter, or source of a model.

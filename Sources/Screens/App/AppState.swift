@@ -34,6 +34,9 @@ public struct AppState: Sendable {
   var rank = RankState()
   var excluded = ExcludedState()
   var compare = CompareState()
+  var weights = WeightsState()
+  /// Counts rankings, so that an answer to an older one is known as such.
+  var rankingNumber = 0
   /// The marked models side by side, while that screen is in front, and the marks it was made for.
   var compared: ModelComparison?
   var comparedMarks: [String] = []
@@ -101,6 +104,7 @@ public struct AppState: Sendable {
     done = []
     undone = []
     trial = nil
+    weights.saved = nil
     rerank()
     settle()
   }
@@ -150,6 +154,7 @@ public struct AppState: Sendable {
       }
       openWays = [:]
       compared = nil
+      rankingNumber += 1
       if !isKept { reports = nil }
       kept = untried
       rank.isStale = true

@@ -6,6 +6,9 @@ public enum Effect: Hashable, Sendable {
   case saveAs(Document, name: String)
   /// Find out what devices this machine has, and answer with `AppState.detected`.
   case detectDevices
+  /// Draw weightings of the ranking in front, and answer with `AppState.drawn`; a newer request
+  /// makes older ones void.
+  case draw(DrawRequest)
   /// Put a text on the clipboard.
   case copy(String)
   /// Open a public address.

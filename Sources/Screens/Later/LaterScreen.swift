@@ -15,7 +15,6 @@ struct LaterScreen {
 
   private var panel: Panel {
     switch state.screen {
-    case .weights: return weights
     case .probe:
       return Panel(
         "Probe",
@@ -32,25 +31,6 @@ struct LaterScreen {
     guard let row = state.outcome.row(of: id) else { return .entry(name, "not ranked") }
     guard !state.outcome.criteria.isEmpty else { return .entry(name, "rank \(row.bracket)") }
     return .entry(name, "rank \(row.bracket), score \(Wording.points(row.score.mid))")
-  }
-
-  private var weights: Panel {
-    let criteria = state.outcome.criteria
-    var items: [PanelItem] = [
-      .text("How the order changes with other weights will stand here."), .blank,
-      .text("Today: \(state.command)"), .blank,
-    ]
-    if criteria.isEmpty {
-      items.append(.text("Nothing is preferred yet, so nothing weighs; 1 Needs adds wishes."))
-    } else {
-      let shares = Wording.shares(criteria.map { $0.weight * 100 })
-      items += [.title("Weights now"), .blank]
-      items += zip(criteria, shares).map { .entry($0.definition.label, "\($1) %") }
-      items += [
-        .blank, .text("2 Rank: s sorts by a criterion, + and - change its weight.", .muted),
-      ]
-    }
-    return Panel("Weights", items)
   }
 
   private var decide: Panel {

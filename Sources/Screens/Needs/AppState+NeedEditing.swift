@@ -208,6 +208,8 @@ extension AppState {
       return []
     }
     overlay = nil
+    // What is saved under a name is where later changes count from.
+    weights.saved = nil
     message = "Saved as \(name)."
     document.scenario.name = name
     return [.saveAs(document, name: name)]

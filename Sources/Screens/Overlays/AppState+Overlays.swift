@@ -49,6 +49,7 @@ extension AppState {
       sort(by: chosen)
       return []
     case .use, .memory: return []
+    case .weights: return takeOrder(ofPreset: chosen)
     case .axis(let axis):
       choose(axis: axis, chosen)
       return []

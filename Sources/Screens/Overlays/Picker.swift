@@ -15,6 +15,8 @@ struct Picker: Hashable, Sendable {
     case memory
     /// The criterion of an axis of the scatter.
     case axis(CompareAxis)
+    /// The order of importance of a preset.
+    case weights
   }
 
   /// One entry.

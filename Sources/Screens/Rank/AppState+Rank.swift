@@ -186,34 +186,11 @@ extension AppState {
       message = "\(label) weighs \(Wording.decimals(target, 0)) % already."
       return []
     }
+    let ids = outcome.criteria.map(\.definition.id)
     let effects = edit("\(label) weighs \(Wording.decimals(target, 0)) %") {
-      $0.scenario.weigh(id, percent: target)
+      $0.scenario.weigh(id, percent: target, among: ids)
     }
     if message == nil { message = "\(label) weighs \(Wording.decimals(target, 0)) %." }
     return effects
-  }
-}
-
-extension Scenario {
-  /// Lets a criterion weigh so many per cent; the others keep their shares of the rest.
-  mutating func weigh(_ id: String, percent: Double) {
-    let weighted = self.weighted
-    let others = weighted.filter { $0.preference.criterion != id }
-    let sum = others.map(\.weight).reduce(0, +)
-    for entry in weighted {
-      guard
-        let position = preferences.firstIndex(where: {
-          $0.criterion == entry.preference.criterion
-        })
-      else { continue }
-      if entry.preference.criterion == id {
-        preferences[position].points = percent
-      } else {
-        // With nothing left to share, the rest is shared evenly.
-        let share = sum > 0 ? entry.weight / sum : 1 / Double(max(1, others.count))
-        preferences[position].points = share * (100 - percent)
-      }
-    }
-    weightMethod = .points
   }
 }

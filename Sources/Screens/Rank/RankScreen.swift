@@ -255,6 +255,6 @@ extension AppState {
     let isShared = [place - 1, place + 1].contains { index in
       outcome.rows.indices.contains(index) && outcome.rows[index].rank == row.rank
     }
-    return isShared ? "=" : glyphs.pending
+    return isShared || row.isBracketDrawn ? "=" : glyphs.pending
   }
 }

@@ -11,14 +11,14 @@ struct FullScreen: TerminalApplication {
   enum Message: Sendable {
     /// What this machine has.
     case detected([DeviceProposal])
+    /// What some draws came to.
+    case drawn(Robustness, DrawRequest)
   }
 
   var state: AppState
   var keeper: ScenarioKeeper
   var themeName: String
   let mailbox: Mailbox<Message>
-
-  mutating func handle(_ event: TerminalEvent<Message>) -> LoopAction {
   private var hasMouse = false
   /// The draws under way; a newer request ends them.
   private var drawing: Task<Void, Never>?
@@ -31,6 +31,8 @@ struct FullScreen: TerminalApplication {
     self.themeName = themeName
     self.mailbox = mailbox
   }
+
+  mutating func handle(_ event: TerminalEvent<Message>) -> LoopAction {
     switch event {
     case .key(let key): return perform(state.update(key))
     case .resized(let size):
@@ -44,6 +46,8 @@ struct FullScreen: TerminalApplication {
     case .message(.detected(let proposals)):
       state.detected(proposals)
       return .continue
+    case .message(.drawn(let robustness, let request)):
+      return perform(state.drawn(robustness, for: request))
     }
   }
 
@@ -58,6 +62,7 @@ struct FullScreen: TerminalApplication {
       case .saveAs(let document, let name):
         keep(document, title: "save as \(name)")
       case .detectDevices: detectDevices()
+      case .draw(let request): draw(request)
       case .copy(let text): actions.append(.copy(text))
       case .open(let address):
         let environment = ProcessInfo.processInfo.environment
@@ -95,6 +100,19 @@ struct FullScreen: TerminalApplication {
     let presets = state.base.presets
     Task.detached {
       mailbox.post(.detected(Machine(presets).detections.map(DeviceProposal.init)))
+    }
+  }
+
+  /// Draws weightings beside the screen, so that no key waits for them.
+  private mutating func draw(_ request: DrawRequest) {
+    drawing?.cancel()
+    let outcome = state.outcome
+    let mailbox = mailbox
+    drawing = Task.detached(priority: request.isThorough ? .utility : .userInitiated) {
+      let robustness = outcome.robustness(reach: request.isThorough ? .whole : .live) {
+        Task.isCancelled
+      }
+      if let robustness, !Task.isCancelled { mailbox.post(.drawn(robustness, request)) }
     }
   }
 

@@ -1,0 +1,246 @@
+internal import Catalog
+internal import Cells
+internal import Decision
+internal import Scoring
+
+/// What keys do on the Weights screen.
+extension AppState {
+  /// ← → and H L: moves the weight under the cursor by some points; the others keep their shares.
+  mutating func moveWeight(_ key: Key?, by size: Double) -> [Effect] {
+    let isLess =
+      [.left, .character("h"), .shiftLeft, .character("H")].contains(key)
+    guard let criterion = currentWeight else { return sayNothingWeighs() }
+    guard outcome.criteria.count > 1 else {
+      message = "\(criterion.definition.label) is the only one that weighs: it has all the weight."
+      return []
+    }
+    let id = criterion.definition.id
+    let now = criterion.weight * 100
+    // From 45.7 one point up is 46: whole numbers are what people mean and remember.
+    let target =
+      isLess
+      ? max(0, (now - size - 1e-9).rounded(.up)) : min(100, (now + size + 1e-9).rounded(.down))
+    guard abs(target - now) > 1e-9 else {
+      message = "\(criterion.definition.label) weighs \(Wording.decimals(now, 0)) % already."
+      return []
+    }
+    return weigh(id, percent: target)
+  }
+
+  /// 0: lets the criterion under the cursor weigh nothing.
+  mutating func dropWeight() -> [Effect] {
+    guard let criterion = currentWeight else { return sayNothingWeighs() }
+    guard criterion.weight > 0 else {
+      message = "\(criterion.definition.label) weighs nothing already."
+      return []
+    }
+    guard outcome.criteria.count(where: { $0.weight > 0 }) > 1 else {
+      message = "It is the only one that weighs; give another one weight first."
+      return []
+    }
+    return weigh(criterion.definition.id, percent: 0)
+  }
+
+  private mutating func sayNothingWeighs() -> [Effect] {
+    message = "Nothing is preferred yet, so nothing weighs; 1 Needs adds wishes."
+    return []
+  }
+
+  /// Sets one weight.
+  ///
+  /// Keys on one criterion, one after the other, are one change: they count from where the first
+  /// began, so that going to 100 % and back gives the others their shares again.
+  private mutating func weigh(_ id: String, percent: Double) -> [Effect] {
+    let isGoingOn = weights.moving == id && !done.isEmpty
+    let start = isGoingOn ? done[done.count - 1].document.scenario : document.scenario
+    var scenario = start
+    scenario.weigh(id, percent: percent, among: outcome.criteria.map(\.definition.id))
+    let label = outcome.criteria.first { $0.definition.id == id }?.definition.label ?? id
+    let title = "\(label) weighs \(Wording.decimals(percent, 0)) %"
+    let effects = edit(title, goingOn: isGoingOn) { document in
+      document.scenario.preferences = scenario.preferences
+      document.scenario.weightMethod = scenario.weightMethod
+    }
+    weights.moving = id
+    weights.lastMoved = id
+    return effects
+  }
+
+  /// =: lets all criteria weigh the same.
+  mutating func evenWeights() -> [Effect] {
+    guard !outcome.criteria.isEmpty else { return sayNothingWeighs() }
+    let ids = outcome.criteria.map(\.definition.id)
+    let effects = edit("even weights") { document in
+      document.scenario.share(ids.map { ($0, 100 / Double(ids.count)) })
+    }
+    message = effects.isEmpty ? "All weigh the same already." : "All weigh the same."
+    return effects
+  }
+
+  /// r: goes back to the weights that stood before.
+  mutating func resetWeights() -> [Effect] {
+    guard let saved = weights.saved, !outcome.criteria.isEmpty else { return sayNothingWeighs() }
+    let effects = edit("weights as they were") { document in
+      document.scenario.preferences = saved.preferences
+      document.scenario.weightMethod = saved.method
+    }
+    message =
+      effects.isEmpty ? "The weights are as they were." : "Back to the weights as they were."
+    return effects
+  }
+
+  /// J K: moves the criterion in the order of importance, which gives the weights anew.
+  mutating func moveImportance(by step: Int) -> [Effect] {
+    guard let criterion = currentWeight else { return sayNothingWeighs() }
+    let id = criterion.definition.id
+    var groups = importanceGroups
+    guard let position = groups.firstIndex(where: { $0.contains(id) }) else { return [] }
+    if groups[position].count > 1 {
+      // Of criteria that matter the same, one steps out before or behind the others.
+      groups[position].removeAll { $0 == id }
+      groups.insert([id], at: step < 0 ? position : position + 1)
+    } else {
+      guard groups.indices.contains(position + step) else {
+        message =
+          "\(criterion.definition.label) matters \(step < 0 ? "most" : "least") already."
+        return []
+      }
+      groups.swapAt(position, position + step)
+    }
+    let effects = order(groups, title: "importance of \(criterion.definition.label)")
+    follow(id)
+    if message == nil { message = "The weights follow from the order of importance." }
+    return effects
+  }
+
+  /// The criteria in force, most important first; those of one place stand together.
+  private var importanceGroups: [[String]] {
+    var groups: [[String]] = []
+    var place: Int?
+    for row in weightRows {
+      let criterion = outcome.criteria[row]
+      if criterion.preference.place == place {
+        groups[groups.count - 1].append(criterion.definition.id)
+      } else {
+        groups.append([criterion.definition.id])
+        place = criterion.preference.place
+      }
+    }
+    return groups
+  }
+
+  private mutating func order(_ groups: [[String]], title: String) -> [Effect] {
+    edit(title) { document in
+      var place = 1
+      for group in groups {
+        for id in group {
+          guard
+            let position = document.scenario.preferences.firstIndex(where: { $0.criterion == id })
+          else { continue }
+          document.scenario.preferences[position].place = place
+        }
+        place += group.count
+      }
+      for position in document.scenario.preferences.indices {
+        document.scenario.preferences[position].points = nil
+      }
+      if document.scenario.weightMethod == .points { document.scenario.weightMethod = .centroid }
+    }
+  }
+
+  /// Keeps the cursor on a criterion.
+  private mutating func follow(_ id: String) {
+    weights.list.row =
+      weightRows.firstIndex { outcome.criteria[$0].definition.id == id } ?? weights.list.row
+  }
+
+  // MARK: Presets
+
+  /// p: the orders of importance the presets begin with.
+  var weightPresetPicker: Picker {
+    let orders = presetOrders
+    return Picker(
+      title: "Order of importance of a preset",
+      note: "Only weights change; what a preset weighs and this scenario does not is left out.",
+      items: orders.map { preset in
+        let labels = preset.groups.map { group in
+          group.compactMap { Criteria.named($0)?.label }.joined(separator: " = ")
+        }
+        return Picker.Item(label: preset.name, detail: labels.joined(separator: ", "))
+      }, purpose: .weights)
+  }
+
+  private var presetOrders: [(name: String, groups: [[String]])] {
+    Presets.names(in: base.snapshot).compactMap { name in
+      guard let text = Presets.text(of: name, in: base.snapshot),
+        // A preset is linted when the catalog is built; one that does not parse is not offered.
+        let scenario = try? Scenario(toml: text, file: "preset \(name)")
+      else { return nil }
+      let active = scenario.preferences.filter(\.isOn)
+      let groups = Dictionary(grouping: active, by: \.place).sorted { $0.key < $1.key }
+        .map { $0.value.map(\.criterion) }
+      return groups.isEmpty ? nil : (name, groups)
+    }
+  }
+
+  /// Takes the order of a preset over; criteria it does not weigh follow in their order.
+  mutating func takeOrder(ofPreset position: Int) -> [Effect] {
+    let orders = presetOrders
+    guard orders.indices.contains(position) else { return [] }
+    let here = Set(outcome.criteria.map(\.definition.id))
+    let wanted = orders[position].groups
+    let known = wanted.map { $0.filter(here.contains) }.filter { !$0.isEmpty }
+    let named = Set(known.joined())
+    let others = importanceGroups.map { $0.filter { !named.contains($0) } }.filter { !$0.isEmpty }
+    guard !named.isEmpty else {
+      message = "\(orders[position].name) weighs nothing that this scenario weighs."
+      return []
+    }
+    let effects = order(known + others, title: "order of \(orders[position].name)")
+    let left = wanted.joined().count - named.count
+    message =
+      effects.isEmpty
+      ? "This is the order already."
+      : "The order of \(orders[position].name)."
+        + (left > 0
+          ? " \(Wording.count(left, "criterion", plural: "criteria")) of it not weighed here." : "")
+    return effects
+  }
+}
+
+extension Scenario {
+  /// Gives criteria their points; the others in force keep the share they had of the whole.
+  mutating func share(_ percents: [(criterion: String, percent: Double)]) {
+    let former = weighted
+    let named = Set(percents.map(\.criterion))
+    let sum = former.filter { named.contains($0.preference.criterion) }.map(\.weight).reduce(0, +)
+    for entry in former {
+      guard
+        let position = preferences.firstIndex(where: {
+          $0.criterion == entry.preference.criterion
+        })
+      else { continue }
+      if let percent = percents.first(where: { $0.criterion == preferences[position].criterion }) {
+        preferences[position].points = percent.percent
+      } else {
+        // Switched off for now; it comes back with the share it had beside the others.
+        preferences[position].points = sum > 0 ? entry.weight / sum * 100 : entry.weight * 100
+      }
+    }
+    weightMethod = .points
+  }
+
+  /// Lets a criterion weigh so many per cent of some; the others of them keep their shares of the
+  /// rest, and with nothing left to share it is shared evenly.
+  mutating func weigh(_ id: String, percent: Double, among criteria: [String]) {
+    let former = weighted.filter { criteria.contains($0.preference.criterion) }
+    let others = former.filter { $0.preference.criterion != id }
+    let sum = others.map(\.weight).reduce(0, +)
+    share(
+      former.map { entry in
+        if entry.preference.criterion == id { return (id, percent) }
+        let share = sum > 0 ? entry.weight / sum : 1 / Double(max(1, others.count))
+        return (entry.preference.criterion, share * (100 - percent))
+      })
+  }
+}
