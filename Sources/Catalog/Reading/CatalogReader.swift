@@ -54,7 +54,7 @@ public enum CatalogReader {
   private static func read(
     _ file: CatalogFile, layer: Evidence.Layer, into reading: inout CatalogReading
   ) {
-    guard file.path.hasSuffix(".toml"), !file.path.hasPrefix("calibration/") else {
+    guard file.path.hasSuffix(".toml") else {
       if case .unreadable(let reason) = file.contents {
         let problem = CatalogProblem.unreadableFile(reason: reason)
         reading.diagnostics.append(diagnostic(problem, file: file.path, line: 1))

@@ -129,6 +129,7 @@ public struct RecordSchema: Sendable {
     case .license: return .license
     case .benchmark: return .benchmark
     case .basket: return .basket
+    case .calibration: return .calibration
     case .family: return .family
     case .model: return .model
     case .policy: return .policy

@@ -6,6 +6,7 @@ extension RecordSchema {
       FieldSpec("format", .integer(.positive), "The version of the file format."),
       FieldSpec("release", .text, "The release of the contents."),
       FieldSpec("as_of", .date, "The day ages are counted at."),
+      FieldSpec("calibration", .reference(.calibration), "The quality scale in force."),
     ], isFactSourced: false,
     sections: [SectionSpec("minimum", open: .integer(.nonNegative), [])])
 
@@ -23,30 +24,6 @@ extension RecordSchema {
     kind: .aliases, place: "aliases", required: [],
     identity: [FieldSpec("ambiguous", .texts, "Names that never decide.")],
     isFactSourced: false, sections: [SectionSpec("aliases", open: .texts, [])])
-
-  /// What a use case is judged by: `baskets/<use>.toml`.
-  static let basket = RecordSchema(
-    kind: .basket, place: "baskets", required: ["id", "name"],
-    identity: [
-      FieldSpec("id", .text, "The use case; equals the file name."),
-      FieldSpec("name", .text, "What it is called."),
-      FieldSpec("floor", .number(.nonNegative), "Least standard error of a mean, in points."),
-      FieldSpec("note", .text, "A remark in Weigh's own words."),
-    ],
-    lists: [
-      ListSpec(
-        "items", required: ["benchmark", "evidence", "scores", "points", "spread"],
-        isSourced: false,
-        [
-          FieldSpec("benchmark", .reference(.benchmark), "The benchmark."),
-          FieldSpec(
-            "evidence", .word(["independent", "vendor"]), "Whose results are meant."),
-          FieldSpec("scores", .numbers, "Scores, rising."),
-          FieldSpec("points", .numbers, "Quality points of those scores."),
-          FieldSpec(
-            "spread", .number(.nonNegative), "Standard deviation of one result, in points."),
-        ])
-    ])
 
   /// A table of `sources.toml`.
   static let source = RecordSchema(

@@ -1,6 +1,7 @@
 /// The kinds of record a catalog holds, each in its own folder or file.
 public enum RecordKind: String, CaseIterable, Hashable, Sendable {
-  case catalog, source, developer, host, license, benchmark, basket, family, model, policy, device,
+  case catalog, source, developer, host, license, benchmark, basket, calibration, family, model,
+    policy, device,
     measurement, preset, aliases
 }
 

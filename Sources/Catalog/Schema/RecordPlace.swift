@@ -46,7 +46,8 @@ public struct RecordPlace: Hashable, Sendable {
 
   private static let folders: [String: RecordKind] = {
     let kinds: [RecordKind] = [
-      .developer, .host, .license, .benchmark, .basket, .family, .model, .policy, .device,
+      .developer, .host, .license, .benchmark, .basket, .calibration, .family, .model, .policy,
+      .device,
       .measurement, .preset,
     ]
     return Dictionary(uniqueKeysWithValues: kinds.map { (RecordSchema.of($0).place, $0) })

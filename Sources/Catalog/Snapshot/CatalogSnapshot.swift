@@ -57,6 +57,10 @@ public struct CatalogSnapshot: Sendable {
   public let benchmarks: [String: Record]
   /// Benchmark baskets by use case.
   public let baskets: [String: Record]
+  /// Frozen quality scales by version.
+  public let calibrations: [String: Record]
+  /// The quality scale in force: the one `catalog.toml` names, or nothing.
+  public let calibration: Record?
   /// Policy packs by id.
   public let policies: [String: Record]
   /// Hardware a model may run on, by id.
@@ -99,6 +103,9 @@ public struct CatalogSnapshot: Sendable {
     licenses = indexed(.license)
     sources = indexed(.source)
     baskets = indexed(.basket)
+    calibrations = indexed(.calibration)
+    calibration = byKind[.catalog]?.last?.identity("calibration")?.text
+      .flatMap { [calibrations] in calibrations[$0] }
     policies = indexed(.policy)
     devices = indexed(.device)
     presets = indexed(.preset)

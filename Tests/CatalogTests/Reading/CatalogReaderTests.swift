@@ -100,7 +100,7 @@ import Testing
       CatalogFile(path: "licenses/aliases.toml", text: "ambiguous = [\"other\"]\n"),
       CatalogFile(path: "benchmarks/aliases.toml", text: "[aliases]\n"),
       CatalogFile(path: "developers/x.toml", text: "id = \"x\"\nname = \"X\"\n"),
-      CatalogFile(path: "calibration/2026.toml", text: "anything = [[1]]\n"),
+      CatalogFile(path: "notes/2026.txt", text: "anything = [[1]]\n"),
       CatalogFile(path: "ATTRIBUTION.md", text: "text"),
     ])
     #expect(reading.diagnostics == [])

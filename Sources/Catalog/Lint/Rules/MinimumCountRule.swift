@@ -25,7 +25,8 @@ struct MinimumCountRule: LintRule {
 
   private static let kinds: [(String, RecordKind)] = [
     ("sources", .source), ("developers", .developer), ("hosts", .host), ("licenses", .license),
-    ("benchmarks", .benchmark), ("baskets", .basket), ("families", .family),
+    ("benchmarks", .benchmark), ("baskets", .basket), ("calibrations", .calibration),
+    ("families", .family),
     ("policies", .policy), ("devices", .device),
   ]
 

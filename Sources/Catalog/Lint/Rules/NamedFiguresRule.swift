@@ -7,7 +7,11 @@ struct NamedFiguresRule: LintRule {
   func check(_ context: LintContext, _ findings: inout LintFindings) {
     let ids = Set(context.records(.benchmark).keys)
     let baskets = context.records(.basket).values
-    let named = Set(baskets.flatMap { $0.rows("items").compactMap { $0["benchmark"]?.text } })
+    let named = Set(
+      baskets.flatMap { basket in
+        (basket.identity("benchmarks")?.list ?? [])
+          + basket.rows("items").compactMap { $0["benchmark"]?.text }
+      })
     for subject in context.subjects(.benchmark) {
       let id = subject.record.id
       guard !named.contains(id), let headline = Self.headline(of: id, ids) else { continue }
