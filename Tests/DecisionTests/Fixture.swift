@@ -13,6 +13,8 @@ struct Fixture {
   var results: [Row] = []
   var measurements: [Measurement] = []
   var more: [Record] = []
+  var basketRecord = Self.basket
+  var examRange: ClosedRange<Double>?
   /// Whether the catalog bears its content hash; catalogs by the thousand do without.
   var isHashed = true
 
@@ -99,13 +101,19 @@ struct Fixture {
             Row.NamedValue("kind", .text(hostKinds[host] ?? "host")),
           ], facts: hostFacts[host] ?? [], lists: [Record.List(name: "offers", rows: rows)]))
     }
-    records += Self.licenses + [Self.source, Self.basket, Self.regions] + more
+    records += Self.licenses + [Self.source, basketRecord, Self.regions] + more
     records.append(
       Record(
         kind: .benchmark, id: "exam",
         identity: [
           Row.NamedValue("name", .text("Exam")), Row.NamedValue("unit", .text("%")),
-        ], lists: [Record.List(name: "results", rows: results)]))
+        ]
+          + (examRange.map { range in
+            [
+              Row.NamedValue("minimum", .number(range.lowerBound)),
+              Row.NamedValue("maximum", .number(range.upperBound)),
+            ]
+          } ?? []), lists: [Record.List(name: "results", rows: results)]))
     return CatalogSnapshot(
       release: CatalogRelease(
         format: 1, name: "fixture", asOf: Self.asOf,

@@ -85,9 +85,10 @@ struct ParametersConstraint: NumericConstraint {
 /// How good published results say it is.
 struct QualityConstraint: NumericConstraint {
   let field = "quality"
-  let label = "Published results"
+  let label = "Quality"
   let unit = "points"
-  let summary = "Published benchmark results of the scenario's use case, on one scale of points."
+  let summary =
+    "Ability at the scenario's use case, estimated from published benchmark results, in points."
   let operators: [MustOperator] = [.greaterOrEqual]
   let parts: ScenarioParts = .useCase
   let criterion: String? = "quality"

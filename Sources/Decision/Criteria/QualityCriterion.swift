@@ -1,15 +1,15 @@
 internal import Catalog
 
-/// Published results of the use case.
+/// How able a model is at the use case, estimated from published results.
 struct QualityCriterion: CriterionDefinition {
   let id = "quality"
-  let label = "Published results"
+  let label = "Quality"
   let unit = "points"
   let parts: ScenarioParts = .useCase
   let summary =
-    "Published benchmark results of the scenario's use case, each brought to one scale of points "
-    + "and averaged by precision, with ± 1.96 standard errors. Independent runs count before the "
-    + "developer's own claims. Never guessed from size; no result, not known."
+    "Ability at the scenario's use case, estimated from published benchmark results on one frozen "
+    + "scale of points, with ± 1.96 standard errors. The developer's own claims count less than "
+    + "independent runs. Never guessed from size; no result, not known."
   let curve = ValueCurve.linear(worst: 20, best: 90)
 
   func cell(_ alternative: Alternative) -> Cell { alternative.publishedQuality }

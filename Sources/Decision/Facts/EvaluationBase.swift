@@ -1,6 +1,7 @@
 public import Catalog
 public import Fit
 internal import Licensing
+public import Quality
 internal import Synchronization
 
 /// The catalog prepared for ranking: made once for a catalog, used for every scenario.
@@ -11,8 +12,6 @@ public final class EvaluationBase: Sendable {
   public let candidates: [Candidate]
   /// What probes measured here.
   public let measurements: [String: [Measurement]]
-  /// Benchmark baskets by use case.
-  public let baskets: [String: Basket]
   /// Country codes by the name of a group, such as a union of states.
   public let regions: [String: [String]]
 
@@ -26,6 +25,7 @@ public final class EvaluationBase: Sendable {
   private let shapesIfNeeded = Mutex<[ModelShape]?>(nil)
   private let presetsIfNeeded = Mutex<PresetTable?>(nil)
   private let readingsIfNeeded = Mutex<[ModelReading]?>(nil)
+  private let qualityIfNeeded = Mutex<QualityTable?>(nil)
 
   /// Prepares a catalog.
   public init(snapshot: CatalogSnapshot, measurements: [Measurement] = []) {
@@ -36,7 +36,6 @@ public final class EvaluationBase: Sendable {
     }
     self.candidates = candidates
     self.measurements = Dictionary(grouping: measurements, by: \.model)
-    baskets = snapshot.baskets.mapValues(Basket.init)
     hostReadings = snapshot.hosts.mapValues(HostReading.init)
     reviews = ProvenanceReviews(snapshot)
     regions = snapshot.namesStandingFor("regions")
@@ -71,6 +70,24 @@ public final class EvaluationBase: Sendable {
       readings = made
       return made
     }
+  }
+
+  /// What published results say of the candidates; made when first ranked.
+  var quality: QualityTable {
+    qualityIfNeeded.withLock { quality in
+      if let quality { return quality }
+      let made = QualityTable(snapshot, candidates)
+      quality = made
+      return made
+    }
+  }
+
+  /// The scale quality is read against, and the use cases.
+  public var qualityScale: QualityScale { quality.scale }
+
+  /// What published results say of a model, result by result.
+  public func ability(of candidate: Candidate) -> AbilityEstimate {
+    quality.estimates[candidate.index]
   }
 
   /// The licenses of the catalog, read; made when the first license is judged.

@@ -60,18 +60,10 @@ public final class EvaluationContext: Sendable {
     }
     languages = scenario.languages
     var quality = usable?.qualityByBasket.withLock { $0 } ?? [:]
-    let table = try quality[scenario.useCase] ?? Self.quality(scenario.useCase, in: base)
+    let table = try quality[scenario.useCase] ?? base.quality.quality(scenario.useCase)
     quality[scenario.useCase] = table
     publishedQuality = table
     qualityByBasket = Mutex(quality)
-  }
-
-  private static func quality(_ id: String, in base: EvaluationBase) throws -> [QualityEvidence] {
-    guard let basket = base.baskets[id] ?? (base.baskets.isEmpty ? Basket(id: id) : nil) else {
-      throw ScenarioError.unknownUseCase(
-        id, known: base.baskets.keys.sorted { $0.precedesByBytes($1) })
-    }
-    return base.candidates.map { QualityEvidence(results: $0.results, basket: basket) }
   }
 
   /// The license verdict of a model for one way of running it.
@@ -111,7 +103,7 @@ public final class EvaluationContext: Sendable {
   public func quality(_ id: String) -> [QualityEvidence]? {
     qualityByBasket.withLock { tables in
       if let table = tables[id] { return table }
-      let table = try? Self.quality(id, in: base)  // No such use case, no evidence.
+      let table = try? base.quality.quality(id)  // No such use case, no evidence.
       tables[id] = table
       return table
     }

@@ -1,4 +1,5 @@
-internal import Catalog
+public import Catalog
+public import Quality
 
 /// Numbers of the model itself.
 extension Alternative {
@@ -25,22 +26,17 @@ extension Alternative {
   /// Days from its release to the catalog's date; a month is the range of its days.
   public var ageInDays: Cell { reading.ageInDays }
 
-  /// Published results of the scenario's use case, in points.
+  /// The quality for the scenario's use case, in points.
   public var publishedQuality: Cell { context.publishedQuality[candidate.index].cell }
 
-  /// The published results behind the points.
+  /// The published results behind the points, heaviest first.
   public var qualityEvidence: [EvidenceItem] {
-    context.publishedQuality[candidate.index].parts.compactMap { part in
-      guard let evidence = part.result.evidence else { return nil }
-      let benchmark = snapshot.benchmarks[part.result.benchmark]
-      let unit = benchmark?.identity("unit")?.text ?? ""
-      var dated = evidence
-      dated.asOf = part.result.date ?? evidence.asOf
-      return EvidenceItem(
-        field: benchmark?.identity("name")?.text ?? part.result.benchmark,
-        value: "\(Wording.decimals(part.result.score, 1)) \(unit)"
-          + " = \(Wording.decimals(part.points, 0)) points",
-        kind: part.result.kind == .vendor ? .vendor : .independent, evidence: dated, in: snapshot)
+    guard let use = context.base.qualityScale.use(context.scenario.useCase) else { return [] }
+    let ability = context.base.ability(of: candidate)
+    return ability.contributions(to: use).compactMap { contribution in
+      EvidenceItem(
+        ability.results[contribution.place], points: contribution.points,
+        scale: context.base.qualityScale, in: snapshot)
     }
   }
 
@@ -57,5 +53,27 @@ extension Alternative {
         field: "answered, \(set)", value: "\(complete)/\(count)", kind: .independent,
         evidence: evidence, in: snapshot)
     }
+  }
+}
+
+extension EvidenceItem {
+  /// A published result with what it alone says in points; nothing where nobody stands for it.
+  public init?(
+    _ result: BenchmarkResult, points: Double?, scale: QualityScale, in snapshot: CatalogSnapshot
+  ) {
+    guard var evidence = result.evidence else { return nil }
+    evidence.asOf = result.date ?? evidence.asOf
+    let benchmark = scale.benchmarks[result.benchmark]
+    let score = "\(Wording.decimals(result.score, 1)) \(benchmark?.unit ?? "")"
+    let kind: Kind
+    switch result.kind {
+    case .independent: kind = .independent
+    case .vendor: kind = .vendor
+    case .unknown: kind = .reported
+    }
+    self.init(
+      field: benchmark?.name ?? result.benchmark,
+      value: points.map { "\(score) = \(Wording.decimals($0, 0)) points" } ?? score,
+      kind: kind, evidence: evidence, in: snapshot)
   }
 }

@@ -126,7 +126,7 @@ import Testing
     #expect(try fixture.observe(.rule("parameters", .greaterOrEqual, .integer(8))).truth == .fail)
   }
 
-  @Test func `published results count as an interval`() throws {
+  @Test func `quality counts as an interval`() throws {
     var fixture = Fixture(Fixture.model(Fixture.id))
     fixture.result(Fixture.id, 60)
     // Spread 3 and floor 4 make a standard error of 5, so 60 ± 9.8.
@@ -136,7 +136,7 @@ import Testing
     #expect(open.truth == .unknown)
     #expect(
       open.sentence
-        == "Published results: 50 points to 70 points, which reaches over the limit; "
+        == "Quality: 50 points to 70 points, which reaches over the limit; "
         + "asked 60 points or more.")
   }
 

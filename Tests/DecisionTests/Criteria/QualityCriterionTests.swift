@@ -66,4 +66,53 @@ import Testing
         == "Look up an independent result of Alpha-7B on a benchmark of this use case, "
         + "or run your own.")
   }
+
+  /// An exam on the common scale: 15 points to a logit, 30 points where half is right.
+  private func calibrated(_ scores: [(String, Double)]) -> Fixture {
+    var fixture = Fixture(
+      [Fixture.model(Fixture.id)] + scores.dropFirst().map { Fixture.model($0.0) })
+    for (model, score) in scores { fixture.result(model, score) }
+    fixture.basketRecord = Record(
+      kind: .basket, id: "general", identity: [.init("name", .text("General"))])
+    fixture.examRange = 0...100
+    fixture.more = [
+      Record(
+        kind: .catalog, id: "catalog", identity: [.init("calibration", .text("one"))]),
+      Record(
+        kind: .calibration, id: "one",
+        identity: [
+          .init("date", .date(Fixture.asOf)), .init("low_anchor", .text("a/b")),
+          .init("high_anchor", .text("c/d")), .init("low_ability", .number(0)),
+          .init("high_ability", .number(2)), .init("ability_precision", .number(0.25)),
+          .init("line_variance", .number(0)), .init("claim_variance", .number(0)),
+          .init("claim_error", .number(0)),
+        ],
+        lists: [
+          Record.List(
+            name: "items",
+            rows: [
+              Row(
+                values: [
+                  .init("benchmark", .text("exam")), .init("evidence", .text("independent")),
+                  .init("offset", .number(0)), .init("slope", .number(1)),
+                  .init("variance", .number(0.2)), .init("models", .integer(4)),
+                ], evidence: nil)
+            ])
+        ]),
+    ]
+    return fixture
+  }
+
+  @Test func `on the common scale one result is drawn toward the middle, with its error`() throws {
+    let bounds = try #require(try calibrated([(Fixture.id, 50)]).cell("quality").bounds)
+    #expect(isNear(bounds.mid, 30))
+    #expect(isNear(bounds.high - bounds.mid, 1.96 * 15 / 4.25.squareRoot()))
+  }
+
+  @Test func `another model changes no quality by one bit`() throws {
+    let alone = try #require(try calibrated([(Fixture.id, 71)]).cell("quality").bounds)
+    let others = (1...5).map { ("example/Other-\($0)", Double($0) * 19) }
+    let among = try #require(try calibrated([(Fixture.id, 71)] + others).cell("quality").bounds)
+    #expect(alone == among)
+  }
 }
