@@ -5,7 +5,7 @@ TEST_PACKAGES := tmux python3-venv
 VENV := .build/venv
 RELEASE := swift build -c release --static-swift-stdlib --product weigh
 PREFIX ?= /usr/local
-BENCHES := license edit startup fit scale simulation
+BENCHES := license edit startup fit quality scale simulation
 
 .PHONY: run build test check format snapshots docs bench install clean packages test-packages venv \
   $(BENCHES) $(addprefix bench-,$(BENCHES) venv)
@@ -84,6 +84,10 @@ bench-scale bench-simulation: bench-%: packages bench-venv
 ifneq ($(filter scale,$(MAKECMDGOALS)),)
 bench: bench-simulation
 endif
+
+# How well hidden results are predicted by the quality scale in force.
+bench-quality: build
+	@"$$($(RELEASE) --show-bin-path)/weigh" quality validate
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/weigh

@@ -6,8 +6,9 @@ enum CommandList {
     ScreenCommand.self, AskCommand.self, NeedsCommand.self, RankCommand.self, ShowCommand.self,
     WhyCommand.self,
     ExcludedCommand.self, CompareCommand.self, CheckCommand.self, ProbeCommand.self,
-    DecideCommand.self, ExportCommand.self, FitCommand.self, LicenseCommand.self,
-    ScoreCommand.self, CatalogCommand.self, KeysCommand.self, WhereCommand.self,
+    DecideCommand.self, ExportCommand.self, FitCommand.self, QualityCommand.self,
+    LicenseCommand.self, ScoreCommand.self, CatalogCommand.self, KeysCommand.self,
+    WhereCommand.self,
     DoctorCommand.self, DocsCommand.self,
   ]
 }
