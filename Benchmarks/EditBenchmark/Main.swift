@@ -41,6 +41,25 @@ struct EditBenchmark {
       times.append(Stopwatch.milliseconds { _ = outcome.reweighted(moved) })
     }
     report("reweighted (a key on the weights screen)", times, nil)
+    for (name, reach) in [
+      ("2,000 draws, 30 finalists", RobustnessStudy.Reach.live),
+      ("10,000 draws, all finalists", .whole),
+    ] {
+      let times = (0..<9).map { _ in
+        Stopwatch.milliseconds { _ = outcome.robustness(reach: reach) }
+      }
+      report(name, times, nil)
+    }
+    report(
+      "how far each weight can move",
+      (0..<9).map { _ in
+        Stopwatch.milliseconds { _ = outcome.weightRanges }
+      }, nil)
+    report(
+      "who surely beats whom",
+      (0..<9).map { _ in
+        Stopwatch.milliseconds { _ = outcome.paretoFront }
+      }, nil)
   }
 
   private static func measure(

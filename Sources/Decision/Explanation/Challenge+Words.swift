@@ -77,7 +77,14 @@ extension Challenge.NeededFact {
     let now = "now \(criterion.definition.spelled(present))"
     guard let fact else { return "\(label): not possible by this criterion alone; \(now)." }
     let unit = criterion.definition.isOrdinal ? "" : " " + criterion.definition.unit
-    let amount = criterion.definition.spelled(fact) + unit
+    var spelled = criterion.definition.spelled(fact)
+    // What reads like the present fact is given more exactly.
+    if let mid = present.bounds?.mid, !criterion.definition.isOrdinal,
+      spelled == criterion.definition.spelled(mid)
+    {
+      spelled = Wording.decimals(fact, 3)
+    }
+    let amount = spelled + unit
     switch isFloor {
     case true?: return "\(label): at least \(amount); \(now)."
     case false?: return "\(label): at most \(amount); \(now)."

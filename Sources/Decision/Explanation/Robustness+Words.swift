@@ -71,11 +71,9 @@ extension Robustness {
 extension Robustness.OpenFact {
   /// The fact worth settling, what it can change, and how to settle it.
   public var sentence: String {
-    let name = row.model.shortName
-    let label = Wording.inSentence(criterion.definition.label)
-    return "The \(label) of \(name) moves its score by up to \(Wording.decimals(100 * swing, 0)) "
-      + (canChangeFirst
-        ? "points and could alone change first place. " : "points. ")
+    "\(criterion.definition.label) of \(row.model.shortName): worth up to "
+      + "\(Wording.decimals(100 * swing, 0)) points"
+      + (canChangeFirst ? ", and could alone change first place. " : ". ")
       + wayToSettle
   }
 }

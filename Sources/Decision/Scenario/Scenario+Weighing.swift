@@ -42,8 +42,9 @@ extension Scenario {
     return ordered(tiers)
   }
 
-  /// The scenario with two criteria on one place of the order of importance: a criterion with the one
-  /// before it. `nil` where it is the first or shares its place already.
+  /// The scenario with a criterion on one place of the order of importance with the one before it.
+  ///
+  /// **Shape**: `nil` where it is the first or shares that place already.
   public func tying(_ criterion: String) -> Scenario? {
     let order = byImportance
     guard let position = order.firstIndex(where: { $0.criterion == criterion }), position > 0,

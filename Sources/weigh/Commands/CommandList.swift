@@ -4,7 +4,7 @@ internal import ArgumentParser
 enum CommandList {
   static let all: [any ParsableCommand.Type] = [
     ScreenCommand.self, AskCommand.self, NeedsCommand.self, RankCommand.self, ShowCommand.self,
-    WhyCommand.self,
+    WhyCommand.self, WeightsCommand.self,
     ExcludedCommand.self, CompareCommand.self, CheckCommand.self, ProbeCommand.self,
     DecideCommand.self, ExportCommand.self, FitCommand.self, QualityCommand.self,
     LicenseCommand.self, ScoreCommand.self, CatalogCommand.self, KeysCommand.self,

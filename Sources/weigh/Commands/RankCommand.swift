@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import Catalog
 internal import Decision
-internal import Scoring
 
 /// `weigh rank`: the ranked list.
 struct RankCommand: ParsableCommand {
@@ -37,7 +36,7 @@ struct RankCommand: ParsableCommand {
 
   func run() throws {
     let session = try Session(input, output: output, devices: devices.names) { scenario in
-      for text in weight { try WeightEdit(text).apply(to: &scenario) }
+      for text in weight { try WeightChange(text).apply(to: &scenario) }
       if let unknown {
         for position in scenario.musts.indices {
           scenario.musts[position].unknown = unknown == .keep ? .keep : .drop
@@ -64,50 +63,4 @@ struct RankCommand: ParsableCommand {
 /// What `--unknown` takes.
 enum UnknownChoice: String, ExpressibleByArgument, CaseIterable {
   case keep, drop
-}
-
-/// `C=N`: one criterion weighs N per cent, the others keep their shares.
-struct WeightEdit {
-  let criterion: String
-  let percent: Double
-
-  init(_ text: String) throws {
-    let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-    guard parts.count == 2, let percent = Double(parts[1]), (0...100).contains(percent) else {
-      throw Failure(
-        .usage, "'--weight \(text)' is not of the form C=N.",
-        hint: "C is a criterion, N a number from 0 to 100: --weight price=40.")
-    }
-    guard let definition = Criteria.beginning(parts[0]) else {
-      let ids = Criteria.all.map(\.id)
-      throw Failure(
-        .usage, "'\(parts[0])' names no single criterion.",
-        hint: Spelling.nearest(parts[0], in: ids).map { "Did you mean '\($0)'?" }
-          ?? "Criteria: \(Wording.list(ids)).")
-    }
-    criterion = definition.id
-    self.percent = percent
-  }
-
-  func apply(to scenario: inout Scenario) throws {
-    let weighted = scenario.weighted
-    guard weighted.contains(where: { $0.preference.criterion == criterion }) else {
-      throw Failure(
-        .usage, "the scenario does not weigh '\(criterion)'.",
-        hint: "It weighs \(Wording.list(weighted.map(\.preference.criterion))).")
-    }
-    let others = weighted.filter { $0.preference.criterion != criterion }.map(\.weight)
-      .reduce(0, +)
-    for entry in weighted {
-      guard
-        let position = scenario.preferences.firstIndex(where: {
-          $0.criterion == entry.preference.criterion
-        })
-      else { continue }
-      scenario.preferences[position].points =
-        entry.preference.criterion == criterion
-        ? percent : others > 0 ? entry.weight / others * (100 - percent) : 0
-    }
-    scenario.weightMethod = .points
-  }
 }

@@ -8,12 +8,14 @@ struct WhyCommand: ParsableCommand {
     commandName: "why", abstract: "Say which needs a model meets or fails, with sources.",
     discussion: """
       The best way to run it is judged, or with --way another one; every other way follows with its
-      reason. Exit 1 when the model, or the way asked for, is excluded.
+      reason. Exit 1 when the model, or the way asked for, is excluded. With --over the question is
+      what must change for it to beat another model: one fact, or the weights.
 
       EXAMPLES
         weigh why tencent/Hunyuan-A13B-Instruct --preset eu-product
         weigh why DeepSeek-R1 --json
         weigh why phi-4 --way Q8_0
+        weigh why phi-4 --over DeepSeek-R1
       """)
 
   @OptionGroup var input: InputOptions
@@ -24,10 +26,24 @@ struct WhyCommand: ParsableCommand {
   @Option(
     name: .long, help: "Judge this way of running it: its key, or a part of it or of its name.")
   var way: String?
+  @Option(name: .long, help: "Say what must change for it to beat this model.")
+  var over: String?
+
+  func validate() throws {
+    if way != nil, over != nil { throw ValidationError("Choose one of --way and --over.") }
+  }
 
   func run() throws {
     let session = try Session(input, output: output, devices: devices.names)
     let outcome = try session.outcome()
+    if let over {
+      do {
+        return print(try ChallengeReport(id, over: over, in: session, outcome))
+      } catch let unranked as ChallengeReport.Unranked {
+        output.remark(
+          "\(unranked.candidate.model.id) is not ranked; first of all this must change.")
+      }
+    }
     let candidate = try session.candidate(id)
     let asked = try way.map { try WayChoice($0, of: candidate, in: outcome).way }
     let report = VerdictReport(outcome: outcome, candidate: candidate, way: asked)
@@ -39,6 +55,16 @@ struct WhyCommand: ParsableCommand {
       report.lines(glyphs: output.glyphs, width: min(Streams.width, 100)).forEach(Streams.line)
     }
     if report.isExcluded { throw NegativeAnswer() }
+  }
+
+  private func print(_ report: ChallengeReport) {
+    if output.json {
+      Streams.line(report.json.canonicalText)
+    } else if output.plain {
+      report.plain.forEach(Streams.line)
+    } else {
+      report.lines(glyphs: output.glyphs, width: min(Streams.width, 100)).forEach(Streams.line)
+    }
   }
 }
 

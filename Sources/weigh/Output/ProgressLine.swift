@@ -1,3 +1,4 @@
+internal import Decision
 internal import Foundation
 internal import Probe
 
@@ -26,6 +27,26 @@ final class ProgressLine {
     shownTenth = tenth
     Streams.error(text)
   }
+
+  /// Shows how much of something is done; nothing before the first part is.
+  func show(_ noun: String, done: Int, total: Int) {
+    guard !isQuiet, done > 0, total > 0 else { return }
+    let text =
+      "\(noun)  \(Wording.grouped(Double(done))) of \(Wording.grouped(Double(total)))"
+    if isTerminal {
+      Streams.errorText("\r\u{1B}[K" + text)
+      isOpen = true
+      return
+    }
+    // What takes a second or two is no news in a log.
+    let tenth = done * 10 / total
+    guard tenth > shownTenth, total >= Self.longRun else { return }
+    shownTenth = tenth
+    Streams.error(text)
+  }
+
+  /// Parts from which a run is long enough to be followed in a log.
+  private static let longRun = 100_000
 
   /// Leaves the line.
   func finish() {

@@ -137,7 +137,7 @@ import Testing
     #expect(isNear(fact.swing, 0.25))
     #expect(
       fact.sentence
-        == "The context of b moves its score by up to 25 points and could alone change first place. "
+        == "Context of b: worth up to 25 points, and could alone change first place. "
         + fact.wayToSettle)
     let sure = try self.outcome([
       model("acme/a", open: 12, closed: 0, context: 262_144),
