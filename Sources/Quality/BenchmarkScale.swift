@@ -123,8 +123,7 @@ public struct BenchmarkScale: Sendable {
 
   /// Whether a mode says that the model looked things up or calculated with tools.
   static func usesTools(_ mode: String?) -> Bool {
-    guard let mode = mode?.utf8.map(\.asLowerCase) else { return false }
-    guard mode.holds("with tool") || mode.holds("tool use") else { return false }
+    guard let mode, mode.holds("with tool") || mode.holds("tool use") else { return false }
     return !mode.holds("w/o") && !mode.holds("without")
   }
 }
@@ -133,14 +132,21 @@ extension UInt8 {
   fileprivate var asLowerCase: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
 }
 
-extension [UInt8] {
-  /// Whether these bytes hold those of a text.
-  fileprivate func holds(_ text: StaticString) -> Bool {
-    let count = text.utf8CodeUnitCount
-    guard self.count >= count else { return false }
-    return text.withUTF8Buffer { wanted in
-      (0...(self.count - count)).contains { start in
-        (0..<count).allSatisfy { self[start + $0] == wanted[$0] }
+extension String {
+  /// Whether it holds a word of lower-case ASCII letters, in whatever case.
+  fileprivate func holds(_ word: StaticString) -> Bool {
+    var text = self
+    return text.withUTF8 { bytes in
+      word.withUTF8Buffer { wanted in
+        guard bytes.count >= wanted.count else { return false }
+        for start in 0...(bytes.count - wanted.count) {
+          var place = 0
+          while place < wanted.count, bytes[start + place].asLowerCase == wanted[place] {
+            place += 1
+          }
+          if place == wanted.count { return true }
+        }
+        return false
       }
     }
   }

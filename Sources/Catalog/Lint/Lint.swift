@@ -8,6 +8,7 @@ public enum Lint {
     LicenseRowRule(), ThresholdPartsRule(), DeviceFactsRule(), DeviceNameRule(),
     ControlCharacterRule(), NamedFiguresRule(), PriceLimitRule(), ModerationCountRule(),
     PolicySourceRule(), ProvenanceReviewRule(), TransparencyTotalRule(), ParameterNameRule(),
+    CalibrationRule(),
     FileSizeRule(), PriceOutlierRule(),
     ContextLimitRule(), ReviewedGapRule(), FamilyDateRule(), ArchitectureKeysRule(),
     StaleSourceRule(), BetterSourceRule(), RepeatedRowRule(), UnusedSourceRule(), LayoutRule(),
