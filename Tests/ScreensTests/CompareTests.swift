@@ -77,7 +77,7 @@ import Testing
     var state = try Self.state(["example/alpha-32b", "other/delta-8b"])
     let row = line("First token", state)
     #expect(row.contains("? ") && row.contains(" ────────"))
-    #expect(state.text.contains("Of delta-8b, published results and first token are not known"))
+    #expect(state.text.contains("Of delta-8b, quality and first token are not known"))
     state.type("jjjj")
     #expect(state.text.contains("not known   counts from 0 to 100"))
   }
