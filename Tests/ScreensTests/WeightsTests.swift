@@ -78,7 +78,7 @@ import Testing
     let before = state.outcome.criteria.map(\.weight)
     state.type(String(repeating: "L", count: 20))
     #expect(weight("quality", state) == 1)
-    #expect(state.message == "Published results weighs 100 % already.")
+    #expect(state.message == "Quality weighs 100 % already.")
     state.type(String(repeating: "H", count: 10))
     let after = state.outcome.criteria.map(\.weight)
     #expect(abs(after[1] / after[2] - before[1] / before[2]) < 1e-9)
@@ -93,7 +93,7 @@ import Testing
       return
     }
     #expect(document == state.document)
-    #expect(title == "Published results weighs 46 %")
+    #expect(title == "Quality weighs 46 %")
   }
 
   @Test func `a criterion is dropped, and the last one cannot be`() throws {
@@ -101,7 +101,7 @@ import Testing
     state.type("0")
     #expect(weight("quality", state) == 0)
     state.type("0")
-    #expect(state.message == "Published results weighs nothing already.")
+    #expect(state.message == "Quality weighs nothing already.")
     state.type("j0j0j0j0")
     #expect(state.message == "It is the only one that weighs; give another one weight first.")
     #expect(weight("provenance.disclosed", state) == 1)
@@ -135,7 +135,7 @@ import Testing
     state.type("K")
     #expect(state.render(state.size).textLines[4].hasPrefix(" ▸  Published"))
     state.type("K")
-    #expect(state.message == "Published results matters most already.")
+    #expect(state.message == "Quality matters most already.")
   }
 
   @Test func `of criteria that matter the same one steps out`() throws {
