@@ -256,6 +256,22 @@ import Testing
     #expect(!state.text.contains("changed · r back"))
   }
 
+  @Test func `saved under a name, the weights are where later changes count from`() throws {
+    var state = try Self.state()
+    state.type("LLLL")
+    #expect(state.text.contains("changed · r back"))
+    #expect(state.text.contains("▲"))
+    state.type("P")
+    state.type([.control("u")])
+    state.type("mine")
+    state.type([.enter])
+    #expect(!state.text.contains("changed · r back"))
+    #expect(!state.text.contains("▲"))
+    let kept = state.outcome.criteria.map(\.weight)
+    state.type("=r")
+    #expect(state.outcome.criteria.map(\.weight) == kept)
+  }
+
   @Test func `without a wish and with one alone no weight can move`() throws {
     var state = try Self.state { $0.preferences = [] }
     #expect(state.text.contains("Nothing is preferred yet, so nothing weighs"))

@@ -77,6 +77,7 @@ public struct AppState: Sendable {
   /// Takes over new measurements, so that a finished probe counts at once.
   public mutating func use(_ base: EvaluationBase) {
     self.base = base
+    weights.placedScenario = nil
     rerank()
     settle()
   }

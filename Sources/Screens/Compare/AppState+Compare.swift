@@ -146,6 +146,7 @@ extension AppState {
     let gaps = comparison.gaps.map { Wording.decimals($0, 1) }
     let text = "\(count) marked"
     guard !gaps.isEmpty else { return text }
+    if size.columns < 78 { return text + "    gaps \(gaps.joined(separator: ", "))" }
     return text + "    gap to the first: \(Wording.list(gaps)) points"
   }
 

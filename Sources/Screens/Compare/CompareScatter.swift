@@ -236,7 +236,7 @@ struct CompareScatter {
     case note(String)
   }
 
-  private var lines: [Line] {
+  private func lines(width: Int) -> [Line] {
     let listed = Self.listed(tradeOff)
     let front = listed.filter { tradeOff.points[$0].isUnbeaten }
     let beaten = listed.filter { !tradeOff.points[$0].beatenBy.isEmpty }
@@ -244,12 +244,15 @@ struct CompareScatter {
     var lines = front.map(Line.point)
     if !beaten.isEmpty { lines += [.title("Beaten on both")] + beaten.map(Line.point) }
     if !others.isEmpty { lines += [.title("Not in the ranking")] + others.map(Line.point) }
-    lines += tradeOff.undrawn.map { .note("not drawn: \($0.name), \($0.reason)") }
+    var notes = tradeOff.undrawn.map { "not drawn: \($0.name), \($0.reason)" }
     if tradeOff.otherUndrawnCount > 0 {
-      lines.append(
-        .note(
-          "not drawn: \(Wording.count(tradeOff.otherUndrawnCount, "other model")), a value unknown"
-        ))
+      let others = Wording.count(tradeOff.otherUndrawnCount, "other model")
+      notes.append("not drawn: \(others), a value unknown")
+    }
+    let metrics = state.glyphs.metrics
+    for note in notes {
+      let wrapped = metrics.wrapped(state.glyphs.spelled(note), to: max(8, width - 2))
+      lines += wrapped.enumerated().map { .note(($0 == 0 ? "" : "  ") + $1) }
     }
     return lines
   }
@@ -257,7 +260,7 @@ struct CompareScatter {
   /// The list beside the chart; what is under its cursor is named by the keys.
   func list(in pane: Pane, hasCursor: Bool, into frame: inout Frame) {
     frame.rule(row: pane.row, title: "Unbeaten on both", columns: pane.ruleColumns)
-    let lines = lines
+    let lines = lines(width: pane.width - 1)
     let listed = Self.listed(tradeOff)
     let cursor = lines.firstIndex {
       guard hasCursor, case .point(let position) = $0,

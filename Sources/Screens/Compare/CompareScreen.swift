@@ -29,7 +29,7 @@ struct CompareScreen {
     let body = layout.messageRow - layout.bodyTop
     let width = layout.size.columns
     if view == .scatter {
-      let list = max(24, width * 2 / 5)
+      let list = max(28, width * 2 / 5)
       regions.chart = Pane(
         row: layout.bodyTop, column: 0, width: width - list - 2, rows: body - 1,
         ruleColumns: 0..<width - list - 2)

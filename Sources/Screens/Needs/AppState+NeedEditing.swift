@@ -210,6 +210,7 @@ extension AppState {
     overlay = nil
     // What is saved under a name is where later changes count from.
     weights.saved = nil
+    weights.placedScenario = nil
     message = "Saved as \(name)."
     document.scenario.name = name
     return [.saveAs(document, name: name)]

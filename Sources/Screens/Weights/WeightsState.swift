@@ -9,14 +9,16 @@ struct WeightsState: Sendable {
   var saved: SavedWeights?
   /// The places of the models under the saved weights.
   var formerPlaces: [String: Int] = [:]
-  /// The ranking the former places belong to, by its number.
-  var placedRanking = -1
+  /// The scenario with the saved weights the former places were worked out for.
+  var placedScenario: Scenario?
   /// The criterion a key moved last; the keys after it on the same criterion are one change.
   var moving: String?
   /// The same, after other keys.
   var lastMoved: String?
   /// How far each weight can move before another model is first.
   var ranges: [WeightRange?] = []
+  /// The ranking they belong to, by its number.
+  var rangedRanking = -1
   /// The ranking the last draws were asked for, by its number.
   var askedRanking = -1
   /// What the last draws came to.
@@ -73,22 +75,28 @@ extension AppState {
     return rows.indices.contains(weights.list.row) ? outcome.criteria[rows[weights.list.row]] : nil
   }
 
-  /// Notes what weights stood before, and where models stood under them.
+  /// Notes what weights stood before, where models stood under them, and how far weights can move.
   mutating func settleWeights() {
     guard screen == .weights else { return }
-    let ids = outcome.criteria.map(\.definition.id)
-    if weights.saved?.criteria != ids {
+    if weights.saved?.criteria != outcome.criteria.map(\.definition.id) {
       weights.saved = SavedWeights(outcome, shownScenario)
-      weights.placedRanking = -1
     }
-    guard weights.placedRanking != rankingNumber, let saved = weights.saved else { return }
-    let former =
+    guard weights.rangedRanking != rankingNumber || weights.placedScenario == nil,
+      let saved = weights.saved
+    else { return }
+    weights.ranges = outcome.weightRanges
+    weights.rangedRanking = rankingNumber
+    var former = shownScenario
+    former.preferences = saved.preferences
+    former.weightMethod = saved.method
+    // A weight that moves leaves the places before it as they were.
+    guard weights.placedScenario != former else { return }
+    let places =
       saved.isMatched(by: shownScenario)
       ? outcome : outcome.reweighted(saved.weights.map(\.weight))
     weights.formerPlaces = Dictionary(
-      former.rows.map { ($0.model.id, $0.position) }, uniquingKeysWith: { first, _ in first })
-    weights.ranges = outcome.weightRanges
-    weights.placedRanking = rankingNumber
+      places.rows.map { ($0.model.id, $0.position) }, uniquingKeysWith: { first, _ in first })
+    weights.placedScenario = former
   }
 
   /// Asks for draws where the ranking in front has none.
