@@ -27,6 +27,8 @@ public struct BenchmarkScale: Sendable {
   public let isAgentic: Bool
   /// Whether it judges embeddings, which are no ability to answer.
   public let isOfEmbeddings: Bool
+  /// Whether it is worked out from other benchmarks, whose results speak for themselves.
+  public let isComposite: Bool
   /// Reads the head of a benchmark.
   public init(_ record: Record) {
     benchmark = record.id
@@ -36,6 +38,7 @@ public struct BenchmarkScale: Sendable {
     let topics = record.identity("topics")?.list ?? []
     isAgentic = topics.contains("agents") || topics.contains("tool calling")
     isOfEmbeddings = topics.contains("embedding")
+    isComposite = record.identity("parts")?.list?.isEmpty == false
     if unit == "Elo" {
       measure = .elo
     } else if let lowest = record.identity("minimum")?.number,
@@ -55,6 +58,7 @@ public struct BenchmarkScale: Sendable {
   /// The logit of a result, or why it has none.
   public func logit(of result: BenchmarkResult) -> Result<Double, ScoreRefusal> {
     if isOfEmbeddings { return .failure(.embeddings) }
+    if isComposite { return .failure(.composite) }
     if let attempts = Self.attempts(in: result.mode), attempts > Self.mostAttempts {
       return .failure(.severalAttempts(attempts))
     }

@@ -10,6 +10,7 @@ extension ScoreRefusal {
     case .noRating: return "no rating, whatever its column says"
     case .noMaximum(let unit):
       return unit.isEmpty ? "no highest score is stated" : "no highest \(unit) is stated"
+    case .composite: return "an index over benchmarks that count themselves"
     case .severalAttempts(let attempts): return "puts \(attempts) answers to each question together"
     case .tools: return "reached with tools where others use none"
     case .embeddings: return "judges embeddings, not answers"

@@ -10,6 +10,8 @@ public enum ScoreRefusal: Error, Hashable, Sendable {
   case severalAttempts(Int)
   /// Reached with tools on a benchmark that others answer without.
   case tools
+  /// An index over other benchmarks, whose results would count twice.
+  case composite
   /// It judges embeddings.
   case embeddings
 }

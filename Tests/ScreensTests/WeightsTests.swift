@@ -131,9 +131,9 @@ import Testing
     }
     // The cursor went with its criterion.
     let line = state.render(state.size).textLines[5]
-    #expect(line.hasPrefix(" ▸  Published"))
+    #expect(line.hasPrefix(" ▸  Quality"))
     state.type("K")
-    #expect(state.render(state.size).textLines[4].hasPrefix(" ▸  Published"))
+    #expect(state.render(state.size).textLines[4].hasPrefix(" ▸  Quality"))
     state.type("K")
     #expect(state.message == "Quality matters most already.")
   }

@@ -7,10 +7,9 @@ public enum Lint {
     LatentAttentionRule(), CountryRule(), MinimumCountRule(), AttributionRule(), TextHashRule(),
     LicenseRowRule(), ThresholdPartsRule(), DeviceFactsRule(), DeviceNameRule(),
     ControlCharacterRule(), NamedFiguresRule(), PriceLimitRule(), ModerationCountRule(),
-    PolicySourceRule(), ProvenanceReviewRule(), TransparencyTotalRule(), ParameterNameRule(),
-    CalibrationRule(),
-    FileSizeRule(), PriceOutlierRule(),
-    ContextLimitRule(), ReviewedGapRule(), FamilyDateRule(), ArchitectureKeysRule(),
+    PolicySourceRule(), ProvenanceReviewRule(), TransparencyTotalRule(), CalibrationRule(),
+    ParameterNameRule(), FileSizeRule(), PriceOutlierRule(), ContextLimitRule(), ReviewedGapRule(),
+    FamilyDateRule(), ArchitectureKeysRule(),
     StaleSourceRule(), BetterSourceRule(), RepeatedRowRule(), UnusedSourceRule(), LayoutRule(),
   ]
 

@@ -136,6 +136,9 @@ extension RecordSchema {
       FieldSpec("url", .text, "Where it is described."),
       FieldSpec("question_count", .integer(.positive), "How many items it has."),
       FieldSpec("topics", .texts, "What it asks about."),
+      FieldSpec(
+        "parts", .references(.benchmark),
+        "What an index is worked out from; it says nothing that they do not say."),
       FieldSpec("aliases", .texts, "Other spellings."),
       FieldSpec("note", .text, "A remark in Weigh's own words."),
     ],

@@ -38,7 +38,7 @@ extension Challenge {
       return "No weights put \(challenger.model.shortName) above \(leader.model.shortName): "
         + "it is behind on every criterion."
     }
-    return "Smallest change of weights: \(words(weightChange, in: outcome))"
+    return "Smallest change of weights, about: \(words(weightChange, in: outcome))"
   }
 
   /// What weights in the same order of importance would do, in a sentence.
@@ -47,7 +47,7 @@ extension Challenge {
     guard let change = weightChangeKeepingOrder else {
       return "No weights that keep the order of importance do it."
     }
-    return "Keeping the order of importance: \(words(change, in: outcome))"
+    return "Keeping the order of importance, about: \(words(change, in: outcome))"
   }
 
   private func words(_ change: WeightChange, in outcome: Outcome) -> String {
@@ -77,7 +77,7 @@ extension Challenge.NeededFact {
     let now = "now \(criterion.definition.spelled(present))"
     guard let fact else { return "\(label): not possible by this criterion alone; \(now)." }
     let unit = criterion.definition.isOrdinal ? "" : " " + criterion.definition.unit
-    var spelled = criterion.definition.spelled(fact)
+    var spelled = criterion.definition.spelled(safe(fact))
     // What reads like the present fact is given more exactly.
     if let mid = present.bounds?.mid, !criterion.definition.isOrdinal,
       spelled == criterion.definition.spelled(mid)
@@ -90,5 +90,19 @@ extension Challenge.NeededFact {
     case false?: return "\(label): at most \(amount); \(now)."
     case nil: return "\(label): about \(amount); \(now)."
     }
+  }
+
+  /// The fact rounded to what the criterion spells, to the side on which it is enough.
+  private func safe(_ fact: Double) -> Double {
+    guard let isFloor, !criterion.definition.isOrdinal else { return fact }
+    let spelled = criterion.definition.spelled
+    for step in [1e-4, 1e-3, 0.01, 0.1, 1, 10, 100, 1000, 10_000] {
+      let count = (fact / step).rounded(isFloor ? .up : .down)
+      let rounded = step < 1 ? count / (1 / step).rounded() : count * step
+      if spelled(rounded) != spelled(rounded + step), spelled(rounded) != spelled(rounded - step) {
+        return rounded
+      }
+    }
+    return fact
   }
 }

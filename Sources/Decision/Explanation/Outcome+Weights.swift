@@ -26,3 +26,8 @@ extension Outcome {
     return changed.flatMap { try? evaluate($0) } ?? self
   }
 }
+
+extension Outcome {
+  /// The weights in per cent as they are shown everywhere: with one decimal, summing to 100.
+  public var weightShares: [String] { Wording.shares(criteria.map { 100 * $0.weight }) }
+}

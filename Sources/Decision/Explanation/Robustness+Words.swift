@@ -6,6 +6,8 @@ extension Robustness {
   static let sureShare = 0.9
   /// Two rows this near each other are a close call.
   static let closeMargin = 0.1
+  /// Fewer draws say too little to stop weighing.
+  static let leastDraws = 1000
 
   /// How sure the first place is, in one or two sentences.
   public var verdict: String {
@@ -16,7 +18,13 @@ extension Robustness {
     }
     let often = byFirstShare
     let share = Self.percent(leader.firstShare)
-    if leader.firstShare >= Self.sureShare {
+    let level = finalists.filter { $0.row.rank == leader.row.rank }
+    if level.count > 1 {
+      return "A close call: \(Wording.list(level.map(\.row.model.shortName))) score the same at "
+        + "these weights; \(often[0].row.model.shortName) is most often first, in "
+        + "\(Self.percent(often[0].firstShare)) of \(drawn)."
+    }
+    if leader.firstShare >= Self.sureShare, draws >= Self.leastDraws {
       return "No need to fine-tune the weights: \(name) is first in \(share) of \(drawn)."
     }
     guard often[0].row.position == leader.row.position else {

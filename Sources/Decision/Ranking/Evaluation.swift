@@ -125,8 +125,7 @@ struct Evaluation {
       if judged.isOut {
         funnel.count(judged)
         out.append(excluded(judged))
-      } else if let best = contest.best(of: span, free: true) {
-        let judged = best == nearest ? judged : contest.judged(best)
+      } else if let (best, judged) = contest.passing(of: span) {
         funnel.count(judged)
         rows.append(row(contest, judged, best))
       } else {

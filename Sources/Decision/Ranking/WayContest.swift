@@ -94,6 +94,13 @@ final class WayContest: Sendable {
   /// The way that comes furthest of all.
   func best(of span: Range<Int>) -> Int { best(of: span, free: false) ?? span.lowerBound }
 
+  /// The way that ranks best among those no need and no restriction keeps out; `nil` without any.
+  func passing(of span: Range<Int>) -> (way: Int, judged: Judged)? {
+    guard let way = best(of: span, free: true) else { return nil }
+    let judged = judged(way)
+    return judged.isOut ? nil : (way, judged)
+  }
+
   /// The other ways of a model that neither a need nor a restriction keeps out: those that come as
   /// far as the chosen one first, best first, then those that hang on a fact, in their fixed order.
   func others(than chosen: Alternative) -> [Alternative] {

@@ -116,7 +116,9 @@ extension AppState {
 
   /// The command that does what the screen shows.
   var command: String {
-    let scenario = " --scenario \(Self.quoted(document.scenario.name))"
+    // Until the first change there may be no scenario of that name, or another one.
+    let origin = done.isEmpty && undone.isEmpty ? origin : nil
+    let scenario = " " + (origin ?? "--scenario \(Self.quoted(document.scenario.name))")
     if let detail = details.last {
       let isOut =
         outcome.exclusion(of: detail.model) != nil || outcome.restriction(of: detail.model) != nil
@@ -144,7 +146,7 @@ extension AppState {
   }
 
   /// A word as a shell takes it.
-  private static func quoted(_ word: String) -> String {
+  public static func quoted(_ word: String) -> String {
     let isPlain = word.unicodeScalars.allSatisfy {
       $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil)
         || "-_./:@".unicodeScalars.contains($0)

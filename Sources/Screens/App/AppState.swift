@@ -16,6 +16,8 @@ public struct AppState: Sendable {
   public internal(set) var size = Size(columns: 80, rows: 24)
   /// The marks to draw with.
   public var glyphs: GlyphSet
+  /// The option that names what the program was opened on, where nothing of it is stored yet.
+  public var origin: String?
   /// A sentence for the message line; gone with the next key.
   public internal(set) var message: String?
 

@@ -100,7 +100,7 @@ extension AppState {
         let criterion = outcome.criteria[position]
         return Picker.Item(
           label: criterion.definition.label,
-          detail: "weighs \(Wording.decimals(criterion.weight * 100, 1)) %")
+          detail: "weighs \(outcome.weightShares[position]) %")
       }, purpose: .axis(axis), cursor: current.flatMap { chosen.firstIndex(of: $0) } ?? 0)
   }
 

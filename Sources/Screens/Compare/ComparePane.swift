@@ -29,7 +29,7 @@ extension AppState {
   private func title(_ position: Int) -> String {
     let criterion = outcome.criteria[position]
     var text =
-      "\(criterion.definition.label)   weighs \(Wording.decimals(criterion.weight * 100, 1)) %"
+      "\(criterion.definition.label)   weighs \(outcome.weightShares[position]) %"
     switch criterion.curve {
     case .linear(let worst, let best), .logarithmic(let worst, let best):
       let definition = criterion.definition

@@ -44,10 +44,11 @@ struct CompareScatter {
 
   // MARK: Axes
 
-  /// Whether the axis shows what facts are worth, because their curve rises and falls.
+  /// Whether the axis shows what facts are worth, because their curve rises and falls or has steps.
   private func showsWorth(_ criterion: ActiveCriterion) -> Bool {
     if case .points = criterion.curve { return true }
-    return false
+    // Steps have names, which are too long for an axis.
+    return criterion.definition.isOrdinal
   }
 
   private func number(_ point: TradeOff.Point, _ axis: CompareAxis) -> Double {
@@ -323,7 +324,7 @@ struct CompareScatter {
       lettered[index] ?? "", row: row, column: pane.column + 2,
       role: point.column == nil ? .muted : .accent, limit: 1)
     var room = pane.width - 4 - numbers
-    if !point.isUnbeaten {
+    if !point.isUnbeaten, room >= 12 {
       let by = point.beatenBy.prefix(2).compactMap { lettered[$0] }
       let text = by.isEmpty ? "" : "by \(by.joined(separator: " "))"
       let width = frame.glyphs.metrics.cellWidth(text)

@@ -25,7 +25,7 @@ extension DetailSubject {
     var items: [PanelItem] = [
       .entry("Value", known ? definition.withUnit(value) : value),
       .entry("Range", range(criterion)),
-      .entry("Weight", "\(Wording.decimals(criterion.weight * 100, 1)) % of the score"),
+      .entry("Weight", "\(outcome.weightShares[index]) % of the score"),
     ]
     if let part = row?.contributions[index] {
       let low = Wording.decimals(criterion.weight * part.value.low * 100, 1)

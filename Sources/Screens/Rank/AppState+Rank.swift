@@ -136,8 +136,7 @@ extension AppState {
     var choices: [(sort: RankSort, label: String, detail: String)] = [
       (.rank, "Rank", "the score, as the weights have it")
     ]
-    for criterion in outcome.criteria {
-      let weight = Wording.decimals(criterion.weight * 100, 1)
+    for (criterion, weight) in zip(outcome.criteria, outcome.weightShares) {
       choices.append(
         (
           .criterion(criterion.definition.id), criterion.definition.label,

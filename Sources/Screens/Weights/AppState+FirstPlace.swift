@@ -22,7 +22,8 @@ extension AppState {
     }
     let order = weightRows.filter { weights.ranges.indices.contains($0) }
     let moving = order.filter { weights.ranges[$0].map { !$0.isWhole } ?? false }
-    guard !moving.isEmpty else {
+    let full = order.filter { outcome.criteria[$0].weight > 1 - 1e-9 }
+    guard !moving.isEmpty || !full.isEmpty else {
       return [.text("No single weight takes the first place from \(leader.model.shortName).")]
     }
     let labels = moving.map { outcome.criteria[$0].definition.label }
@@ -52,8 +53,11 @@ extension AppState {
         items += lines.enumerated().map { .entry($0 == 0 ? label : "", $1) }
       }
     }
-    let fixed = order.filter { !moving.contains($0) }.map {
+    let fixed = order.filter { weights.ranges[$0]?.isWhole ?? false }.map {
       Wording.inSentence(outcome.criteria[$0].definition.label)
+    }
+    items += full.map {
+      .text("\(outcome.criteria[$0].definition.label) has all the weight.", .muted)
     }
     if !fixed.isEmpty {
       items.append(

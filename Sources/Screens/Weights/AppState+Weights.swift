@@ -15,7 +15,8 @@ extension AppState {
       return []
     }
     let id = criterion.definition.id
-    let now = criterion.weight * 100
+    // As it is shown, so that a key always moves what is read.
+    let now = (criterion.weight * 1000).rounded() / 10
     // From 45.7 one point up is 46: whole numbers are what people mean and remember.
     let target =
       isLess
@@ -93,6 +94,10 @@ extension AppState {
   mutating func moveImportance(by step: Int) -> [Effect] {
     guard let criterion = currentWeight else { return sayNothingWeighs() }
     let id = criterion.definition.id
+    guard criterion.weight > 0 else {
+      message = "\(criterion.definition.label) weighs nothing; = or r gives it weight again."
+      return []
+    }
     var groups = importanceGroups
     guard let position = groups.firstIndex(where: { $0.contains(id) }) else { return [] }
     if groups[position].count > 1 {

@@ -25,7 +25,7 @@ extension ModelComparison {
 
   /// What decides between two models.
   ///
-  /// `A leads B by 3.2, most by price: 35 points apart, worth 7.0 of score.`
+  /// `A leads B by 3.2, most by price: 35 % of its range apart, worth 7.0 of score.`
   private func lead(of first: ComparedModel, over other: ComparedModel) -> String {
     guard let row = first.row, let rival = other.row else { return "" }
     let order = outcome.scenario.order
@@ -51,12 +51,16 @@ extension ModelComparison {
       text += isLevel ? " on every criterion" : ""
     } else if let most = gains.first {
       text +=
-        ", most by \(label(most.criterion)): \(Wording.decimals(most.apart, 0)) points apart, "
-        + "worth \(Wording.decimals(most.points, 1)) of score"
+        ", most by \(label(most.criterion))"
+        + (assumed(most.criterion, row, rival)
+          ?? ": \(Wording.decimals(most.apart, 0)) % of its range apart")
+        + ", worth \(Wording.decimals(most.points, 1)) of score"
     }
     if let most = losses.first {
       text +=
-        "; \(label(most.criterion)) takes \(Wording.decimals(-most.points, 1)) back"
+        "; \(label(most.criterion))"
+        + (assumed(most.criterion, row, rival).map { $0 + "," } ?? "")
+        + " takes \(Wording.decimals(-most.points, 1)) back"
     }
     text += "."
     if outcome.dominators(of: rival).contains(where: { $0.model.id == row.model.id }) {
@@ -70,6 +74,18 @@ extension ModelComparison {
       text += " It falls behind with \(outcome.words(flip))."
     }
     return text
+  }
+
+  /// What stands in where a fact is not there, so that no difference of assumptions reads as one of
+  /// facts: ` (not known of B, which counts as 50)`.
+  private func assumed(_ criterion: Int, _ row: RankedRow, _ rival: RankedRow) -> String? {
+    for side in [row, rival] where side.contributions[criterion].cell.bounds == nil {
+      let part = side.contributions[criterion]
+      let what = part.cell == .missing ? "not known of" : "does not apply to"
+      return " (\(what) \(side.model.shortName), which counts as "
+        + "\(Wording.decimals(outcome.value(of: part) * 100, 0)))"
+    }
+    return nil
   }
 
   /// Why a model is out, and what it would score.

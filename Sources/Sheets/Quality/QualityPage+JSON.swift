@@ -57,12 +57,13 @@ extension QualityPage {
   }
 
   private func row(_ result: BenchmarkResult) -> [String: JSONValue] {
-    let date = result.date ?? result.evidence.flatMap(snapshot.date)
+    let read = result.evidence.flatMap(snapshot.date)
     return [
       "benchmark": .text(result.benchmark), "score": .stated(result.score),
       "unit": .text(ability.scale.benchmarks[result.benchmark]?.unit ?? ""),
       "kind": .text(result.kind.rawValue), "mode": result.mode.map(JSONValue.text) ?? .null,
-      "date": date.map { .text($0.description) } ?? .null,
+      "date": result.date.map { .text($0.description) } ?? .null,
+      "read": read.map { .text($0.description) } ?? .null,
       "source": result.evidence.map { .text($0.source) } ?? .null,
       "source_url": result.sourceURL.map(JSONValue.text) ?? .null,
     ]

@@ -43,7 +43,11 @@ public struct QualityPage: Sendable {
   /// Points with their error: `79 points ± 6`.
   static func words(_ estimate: UseEstimate) -> String? {
     guard case .points(let points, let error) = estimate.value else { return nil }
-    return "\(Wording.decimals(points, 0)) points ± \(Wording.decimals(1.96 * error, 0))"
+    return "\(Self.points(points)) ± \(Wording.decimals(1.96 * error, 0))"
+  }
+
+  private static func points(_ number: Double) -> String {
+    Wording.count(Int(number.rounded()), "point")
   }
 
   private static func signed(_ number: Double) -> String {
@@ -55,17 +59,19 @@ public struct QualityPage: Sendable {
     var items: [SheetItem] = []
     if case .missing(let reason) = estimate.value {
       items = [.entry("Quality", "not known"), .statement(reason.sentence)]
-    } else if let interval = estimate.interval {
+    } else if case .points(let points, let error) = estimate.value {
+      // Ends of the rounded numbers, so that what is read adds up.
+      let (middle, half) = (points.rounded(), (1.96 * error).rounded())
       items = [
         .entry(
           "Quality",
-          "\(summary), so \(Wording.decimals(interval.low, 0)) to "
-            + "\(Wording.decimals(interval.high, 0)) at 95 %")
+          "\(summary), so \(Wording.decimals(middle - half, 0)) to "
+            + "\(Wording.decimals(middle + half, 0)) at 95 %")
       ]
     }
     if let step = estimate.step, let points = estimate.points {
       items.append(
-        .entry("Common ability", "\(Wording.decimals(points - step.points, 0)) points"))
+        .entry("Common ability", Self.points(points.rounded() - step.points.rounded())))
       items.append(
         .entry(
           "For this use case",
@@ -120,13 +126,17 @@ public struct QualityPage: Sendable {
     let result = ability.results[contribution.place]
     return SheetTable.Row(
       [
-        name(result), score(result), result.kind.rawValue, date(result),
+        name(result) + (speaksForUse(contribution) ? " *" : ""), score(result),
+        result.kind.rawValue, date(result),
         Wording.decimals(contribution.points, 0),
         "\(Wording.decimals(100 * contribution.share, 1)) %",
         contribution.agrees ? "yes" : contribution.residual < 0 ? "no, lower" : "no, higher",
       ],
-      isMarked: contribution.isOfUse && !use.benchmarks.isEmpty && use.declared == nil,
-      evidence: evidence(result, contribution.points))
+      isMarked: speaksForUse(contribution), evidence: evidence(result, contribution.points))
+  }
+
+  private func speaksForUse(_ contribution: QualityContribution) -> Bool {
+    contribution.isOfUse && !use.benchmarks.isEmpty && use.declared == nil
   }
 
   private var leftOut: [SheetItem] {
@@ -177,7 +187,8 @@ public struct QualityPage: Sendable {
   }
 
   private func date(_ result: BenchmarkResult) -> String {
-    (result.date ?? result.evidence.flatMap(snapshot.date))?.description ?? "not known"
+    if let date = result.date { return date.description }
+    return result.evidence.flatMap(snapshot.date).map { "read \($0)" } ?? "not known"
   }
 
   // MARK: Around it
@@ -198,13 +209,15 @@ public struct QualityPage: Sendable {
   }
 
   private var reading: [SheetItem] {
-    guard use.declared == nil else { return [] }
+    guard use.declared == nil, !contributions.isEmpty else { return [] }
     return [
       .heading("How to read this"),
       .remark(
         "Says is what a result alone would mean in points; weight is its part in the estimate. A "
-          + "result agrees where it lies within its own scatter and the error of the estimate. The "
-          + "rows marked speak for the use case itself. Size enters nowhere."),
+          + "result agrees where it lies within its own scatter and the error of the estimate. "
+          + (contributions.contains(where: speaksForUse)
+            ? "Rows with * speak for the use case itself. " : "")
+          + "Size enters nowhere."),
     ]
   }
 }

@@ -28,6 +28,15 @@ struct QualityCalibrateCommand: ParsableCommand {
   @Option(name: .long, help: "The file to write; without it standard output.")
   var out: String?
 
+  func validate() throws {
+    let isName = version?.allSatisfy {
+      $0.isASCII && ($0.isLetter || $0.isNumber || ".-".contains($0))
+    }
+    if isName == false || version?.isEmpty == true {
+      throw ValidationError("--version takes letters, digits, points and hyphens.")
+    }
+  }
+
   func run() throws {
     let catalog = try OpenCatalog(catalog)
     // The rows the scale is fitted on are those of every model the catalog holds, closed ones too.

@@ -36,7 +36,7 @@ struct RankCommand: ParsableCommand {
 
   func run() throws {
     let session = try Session(input, output: output, devices: devices.names) { scenario in
-      for text in weight { try WeightChange(text).apply(to: &scenario) }
+      try WeightChange.apply(weight, to: &scenario)
       if let unknown {
         for position in scenario.musts.indices {
           scenario.musts[position].unknown = unknown == .keep ? .keep : .drop

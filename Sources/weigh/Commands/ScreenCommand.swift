@@ -55,6 +55,11 @@ struct ScreenCommand: ParsableCommand {
     } catch let error as ScenarioError {
       throw Failure(.doesNotParse, error.description)
     }
+    if start.stored == nil {
+      state.origin =
+        input.preset.map { "--preset \($0)" }
+        ?? input.scenario.map { "--scenario \(AppState.quoted($0))" }
+    }
     if let remark = remarks.first {
       // Once before the screen, where it stays to be read, and once on it.
       output.remark(remark)

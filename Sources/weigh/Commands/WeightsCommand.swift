@@ -53,7 +53,7 @@ struct WeightsCommand: ParsableCommand {
 
   func run() throws {
     let session = try Session(input, output: output, devices: devices.names) { scenario in
-      for text in weight { try WeightChange(text).apply(to: &scenario) }
+      try WeightChange.apply(weight, to: &scenario)
       scenario.robustness.space = space?.space ?? scenario.robustness.space
       scenario.robustness.draws = draws ?? scenario.robustness.draws
       scenario.robustness.seed = seed ?? scenario.robustness.seed

@@ -25,7 +25,7 @@ struct CompareReport {
     }
     for fact in comparison.facts {
       let weight = fact.criterion.map {
-        Wording.decimals(outcome.criteria[$0].weight * 100, 1) + " %"
+        outcome.weightShares[$0] + " %"
       }
       let best = fact.criterion.flatMap { comparison.best(on: $0) }
       rows.append(

@@ -107,7 +107,7 @@ struct ModelReport {
       table.rows.append([
         criterion.definition.label,
         criterion.definition.spelled(part.cell) + (known ? " " + criterion.definition.unit : ""),
-        "\(Wording.decimals(criterion.weight * 100, 1)) %", points[position],
+        "\(outcome.weightShares[position]) %", points[position],
         known ? evidence.first?.kind.rawValue ?? "derived" : "unknown",
       ])
     }

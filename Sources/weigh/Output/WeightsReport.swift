@@ -38,7 +38,7 @@ struct WeightsReport {
       Table.Column(header: "First below", alignsRight: false, minimum: 16),
       Table.Column(header: "First above", alignsRight: false, minimum: 16),
     ])
-    let shares = Wording.shares(outcome.criteria.map { 100 * $0.weight })
+    let shares = outcome.weightShares
     let ranges = outcome.weightRanges
     for (position, criterion) in outcome.criteria.enumerated() {
       let range = ranges.indices.contains(position) ? ranges[position] : nil
@@ -62,7 +62,7 @@ struct WeightsReport {
     ])
     for finalist in shown(robustness) {
       table.rows.append([
-        "\(finalist.row.position)", finalist.row.model.shortName,
+        "\(finalist.row.rank)", finalist.row.model.shortName,
         Wording.points(finalist.row.score[outcome.scenario.order]),
         Robustness.percent(finalist.firstShare), Robustness.percent(finalist.topThreeShare),
         finalist.lossShare.map(Robustness.percent) ?? glyphs.dash,
@@ -71,9 +71,12 @@ struct WeightsReport {
     return table
   }
 
-  /// The rows most often first, in the order of the list.
+  /// The leader and the rows most often first, in the order of the list.
   private func shown(_ robustness: Robustness) -> [Robustness.Finalist] {
-    let chosen = robustness.byFirstShare.prefix(limit).map(\.row.position)
+    var chosen = robustness.byFirstShare.prefix(limit).map(\.row.position)
+    if let leader = robustness.leader, !chosen.contains(leader.row.position) {
+      chosen = [leader.row.position] + chosen.dropLast()
+    }
     return robustness.finalists.filter { chosen.contains($0.row.position) }
   }
 
@@ -94,16 +97,16 @@ struct WeightsReport {
   var prose: [String] {
     var lines = ["\(outcome.scenario.name): \(outcome.weightOrigin)"]
     guard !outcome.criteria.isEmpty else { return lines + [noCriteria] }
-    for criterion in outcome.criteria {
+    for (criterion, share) in zip(outcome.criteria, outcome.weightShares) {
       lines.append(
-        "\(criterion.definition.label) weighs \(Wording.decimals(100 * criterion.weight, 1)) per "
+        "\(criterion.definition.label) weighs \(share) per "
           + "cent, from worst to best \(criterion.scaleWords).")
     }
     guard let robustness else { return lines + [nothingLeft] }
     lines += outcome.weightRanges.compactMap { $0?.sentence }
     lines.append(robustness.verdict)
     lines += shown(robustness).map {
-      "\($0.row.position). \($0.row.model.shortName): first in "
+      "\($0.row.rank). \($0.row.model.shortName): first in "
         + "\(Robustness.percent($0.firstShare)), among the first three in "
         + "\(Robustness.percent($0.topThreeShare))."
     }

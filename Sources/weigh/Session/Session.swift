@@ -46,12 +46,17 @@ struct Session {
   }
 
   /// Ranks the catalog under the scenario.
-  func outcome() throws -> Outcome { try evaluate(context()) }
+  func outcome() throws -> Outcome { try readable { try evaluate(context()) } }
 
   /// The scenario with what follows from it for all models.
   func context() throws -> EvaluationContext {
+    try readable { try EvaluationContext(base: base, scenario: scenario) }
+  }
+
+  /// What is wrong with a scenario ends a command as bad input does, never as a negative answer.
+  private func readable<Result>(_ body: () throws -> Result) throws -> Result {
     do {
-      return try EvaluationContext(base: base, scenario: scenario)
+      return try body()
     } catch let error as ScenarioError {
       throw Failure(.doesNotParse, error.description)
     }

@@ -71,6 +71,22 @@ import Testing
     #expect(row.otherDeliveries.isEmpty)
   }
 
+  /// The device is too small, so that way is free of the pack and still no way.
+  @Test func `a way a need removes does not stand in for one that is covered`() throws {
+    var fixture = fixture(Fixture.pack(weights: "explicitly-not-covered", host: "covered"))
+    fixture.models = [
+      Fixture.model(Fixture.id, family: "alpha", sections: [Fixture.architecture])
+    ]
+    let scenario = Fixture.restricting(["xy-order": .exclude]) {
+      $0.devices = [Fixture.device(budgetGiB: 1)]
+      $0.musts.append(
+        Must(id: "fits", field: "fit", comparison: .fits, value: .flag(true), unknown: .drop))
+    }
+    let outcome = try fixture.outcome(scenario)
+    #expect(outcome.rows.isEmpty)
+    #expect(outcome.restriction(of: Fixture.id) != nil)
+  }
+
   @Test func `the route is that of the delivery, or the one the profile names`() throws {
     let pack = Fixture.pack(weights: "proposed", host: "not-stated", api: "covered")
     var fixture = fixture(pack)
