@@ -3,6 +3,21 @@ import Testing
 
 /// What weighs how much, how sure the order is, and what would turn it round.
 @Suite struct WeightsTests {
+  @Test func `several weights count together, and must fit in 100`() throws {
+    let both = try Program().run(
+      "weights", "--preset", "eu-product", "--draws", "100", "--plain", "--weight", "price=40",
+      "--weight", "quality=10")
+    #expect(both.status == 0, "\(both.errors)")
+    let weights = both.output.split(separator: "\n").map { $0.split(separator: "\t") }
+    #expect(weights.contains { $0[1] == "price.blended" && $0[2].hasPrefix("0.4") })
+    #expect(weights.contains { $0[1] == "quality" && $0[2].hasPrefix("0.1") })
+    for wrong in [["price=60", "quality=60"], ["price=20", "price=30"]] {
+      let result = try Program().run(
+        "weights", "--preset", "eu-product", "--weight", wrong[0], "--weight", wrong[1])
+      #expect(result.status == 64)
+    }
+  }
+
   @Test func `weights of any number of threads are the same bytes, with every part in them`() throws
   {
     let program = try Program()

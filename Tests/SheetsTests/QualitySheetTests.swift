@@ -92,7 +92,7 @@ import Testing
     }
     #expect(
       rows == [
-        [["EXAM", "50.0 %", "independent", "2026-07-01", "30", "94.1 %", "yes"]],
+        [["EXAM", "50.0 %", "independent", "read 2026-07-01", "30", "94.1 %", "yes"]],
         [["Coding", "30 points ± 14"]],
       ])
   }

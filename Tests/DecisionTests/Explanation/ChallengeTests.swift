@@ -83,7 +83,8 @@ import Testing
     #expect(change.stillLeading == nil)
     #expect(challenge.weightChangeKeepingOrder != nil)
     #expect(
-      challenge.weightSentence(in: outcome)?.hasPrefix("Smallest change of weights: ") == true)
+      challenge.weightSentence(in: outcome)?.hasPrefix("Smallest change of weights, about: ")
+        == true)
     let level = outcome.reweighted(change.weights)
     #expect(isNear(level.rows[0].score.mid, level.rows[1].score.mid, within: 1e-9))
   }
