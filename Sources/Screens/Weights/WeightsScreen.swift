@@ -193,12 +193,17 @@ extension AppState {
   }
 
   /// What stands below the weights: what changes the first place, and in a narrow window the shares.
+  ///
+  /// Where both have no room, who is first comes before what would change it.
   var weightsPane: Panel {
-    var items = flipItems(width: WeightsScreen.regions(self, layout).below.width)
-    if !layout.isWide {
-      items += [.blank, .title(sharesTitle)] + shareItems(width: size.columns - 2)
-    }
-    return Panel("What would change the first place", items)
+    let below = WeightsScreen.regions(self, layout).below
+    let title = "What would change the first place"
+    let flips = flipItems(width: below.width)
+    guard !layout.isWide else { return Panel(title, flips) }
+    let shares = shareItems(width: size.columns - 2)
+    let both = Panel(title, flips + [.blank, .title(sharesTitle)] + shares)
+    guard both.lines(width: below.width, glyphs: glyphs).count > below.rows else { return both }
+    return Panel(sharesTitle, shares + [.blank, .title(title)] + flips)
   }
 
   /// What stands above the weights.

@@ -59,7 +59,7 @@ extension ModelComparison {
     if let most = losses.first {
       text +=
         "; \(label(most.criterion))"
-        + (assumed(most.criterion, row, rival).map { $0 + "," } ?? "")
+        + (assumed(most.criterion, row, rival) ?? "")
         + " takes \(Wording.decimals(-most.points, 1)) back"
     }
     text += "."
