@@ -1,7 +1,7 @@
 /// Where a run is.
 public struct ProbeProgress: Equatable, Sendable {
   /// A part of a run.
-  public enum Step: String, Sendable, CaseIterable {
+  public enum Step: String, Sendable, Codable, CaseIterable {
     /// Does a server answer, and with which model?
     case connect
     /// Requests that do not count, and two that measure prompts.
@@ -10,6 +10,31 @@ public struct ProbeProgress: Equatable, Sendable {
     case firstToken = "first-token"
     /// Requests that measure speed.
     case throughput
+    /// Several requests at once.
+    case streams
+    /// Files of a layer probe are written.
+    case files
+    /// Engines of a layer probe load them.
+    case engines
+    /// Rounds of short prompts on both files.
+    case rounds
+    /// Rounds of long prompts on both files.
+    case longPrompt = "long-prompt"
+
+    /// What it is called.
+    public var words: String {
+      switch self {
+      case .connect: "server answers"
+      case .warmUp: "warm-up"
+      case .firstToken: "first token"
+      case .throughput: "throughput"
+      case .streams: "several at once"
+      case .files: "write two files"
+      case .engines: "start the engine"
+      case .rounds: "rounds"
+      case .longPrompt: "long prompts"
+      }
+    }
   }
 
   /// Something that takes time.

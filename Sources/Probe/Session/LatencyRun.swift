@@ -17,8 +17,10 @@ final class LatencyRun {
   func perform() throws(ProbeError) -> ProbeRun {
     let startedAt = environment.now()
     let loadBefore = environment.loadAverage()
+    context.tell(.planned(steps))
     try context.enter(.connect, total: 1)
     let found = try ServerLook(context: context).look(model: plan.model)
+    context.tell(.found(found.model))
     try context.advance(nil)
 
     let session = ChatSession(context: context, found: found, seed: environment.seed)
@@ -52,6 +54,13 @@ final class LatencyRun {
     run.flags = flags(loadBefore)
     run.notes = notes + session.notes
     return run
+  }
+
+  private var steps: [ProbeEvent.PlannedStep] {
+    [
+      .init(.connect, 1), .init(.warmUp, plan.warmUpRuns + 2),
+      .init(.firstToken, plan.firstTokenRuns), .init(.throughput, plan.throughputRuns),
+    ]
   }
 
   /// Requests that do not count: some to wake the server, two to learn how long prompts are.
@@ -101,6 +110,7 @@ final class LatencyRun {
       // A cached beginning may be chance: one more try with another prompt.
       if sample.flags.contains(.cached) { sample = try sampleOf(session, job) }
       samples.append(sample)
+      context.tell(.measured(sample))
       try context.advance(
         isEarly ? sample.firstTokenMilliseconds : sample.millisecondsPerToken.map { 1000 / $0 })
     }

@@ -8,19 +8,19 @@ final class ProbeContext {
   let limits: ProbeLimits
   let stop: ProbeStop
   let client: HTTPClient
-  private let progress: (ProbeProgress) -> ProbeControl
+  private let report: (ProbeEvent) -> ProbeControl
   private let started = HTTPClient.now
   private var state = ProbeProgress(step: .connect, done: 0, total: 1, elapsedSeconds: 0)
 
   init(
     endpoint: Endpoint, key: ProbeKey?, limits: ProbeLimits, stop: ProbeStop,
-    progress: @escaping (ProbeProgress) -> ProbeControl
+    report: @escaping (ProbeEvent) -> ProbeControl
   ) {
     self.endpoint = endpoint
     self.key = key
     self.limits = limits
     self.stop = stop
-    self.progress = progress
+    self.report = report
     client = HTTPClient(endpoint: endpoint, key: key, limits: limits, stop: stop)
   }
 
@@ -71,9 +71,14 @@ final class ProbeContext {
     try checkStop()
   }
 
+  /// Tells the caller, who may stop the run.
+  func tell(_ event: ProbeEvent) {
+    if report(event) == .stop { stop.stop() }
+  }
+
   private func announce(_ wait: ProbeProgress.Wait?) {
     state.elapsedSeconds = Double(HTTPClient.now &- started) / 1e9
     state.wait = wait
-    if progress(state) == .stop { stop.stop() }
+    tell(.progress(state))
   }
 }

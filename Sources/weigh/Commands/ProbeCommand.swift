@@ -108,8 +108,8 @@ struct ProbeCommand: ParsableCommand {
       let run = try probe(
         endpoint, plan: plan, key: try key(), limits: limits,
         environment: .machine(program: Version.text), stop: stop
-      ) { state in
-        progress.show(state)
+      ) { event in
+        if case .progress(let place) = event { progress.show(place) }
         return .proceed
       }
       progress.finish()

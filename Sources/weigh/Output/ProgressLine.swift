@@ -55,12 +55,8 @@ final class ProgressLine {
   }
 
   private static func text(_ progress: ProbeProgress) -> String {
-    let names: [ProbeProgress.Step: String] = [
-      .connect: "server answers", .warmUp: "warm-up", .firstToken: "first token",
-      .throughput: "throughput",
-    ]
     var text =
-      "\(names[progress.step] ?? "probe")  \(progress.done) of \(progress.total)"
+      "\(progress.step.words)  \(progress.done) of \(progress.total)"
       + "  \(Int(progress.elapsedSeconds)) s"
     switch progress.wait {
     case .answer(let seconds)?: text += "  waiting for an answer, \(Int(seconds)) s"

@@ -56,7 +56,8 @@ enum MockServer {
   ) throws -> ProbeRun {
     try probe(
       Endpoint(url(behavior, name: name)), plan: plan, key: key.flatMap(ProbeKey.init),
-      limits: limits, environment: environment, stop: stop, progress: progress)
+      limits: limits, environment: environment, stop: stop,
+      report: { $0.place.map(progress) ?? .proceed })
   }
 
   /// The error a behavior ends in before anything was measured.
@@ -111,4 +112,12 @@ extension ProbeRun {
 
   /// The sentences of failed samples, without repeats.
   var sampleMessages: Set<String> { Set(samples.compactMap { $0.failure?.message }) }
+}
+
+extension ProbeEvent {
+  /// Where the run is, if that is what it tells.
+  var place: ProbeProgress? {
+    if case .progress(let progress) = self { return progress }
+    return nil
+  }
 }

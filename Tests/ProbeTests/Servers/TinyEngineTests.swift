@@ -68,8 +68,8 @@ struct TinyEngineTests {
     plan.outputTokens = 1500
     let stop = ProbeStop()
     let run = try probe(engine.endpoint(), plan: plan, environment: environment, stop: stop) {
-      progress in
-      if progress.step == .throughput {
+      event in
+      if event.place?.step == .throughput {
         Thread.detachNewThread {
           Thread.sleep(forTimeInterval: 0.3)
           stop.stop()

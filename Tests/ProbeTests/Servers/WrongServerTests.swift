@@ -207,8 +207,8 @@ import Testing
     let run = try probe(
       endpoint, plan: MockServer.quickPlan, limits: MockServer.quickLimits,
       environment: MockServer.environment
-    ) { progress in
-      if progress.step == .firstToken, progress.done == 2 {
+    ) { event in
+      if let progress = event.place, progress.step == .firstToken, progress.done == 2 {
         server.kill()
         Thread.sleep(forTimeInterval: 0.5)
       }
