@@ -1,26 +1,48 @@
 internal import GRDB
 
 extension UserDatabase {
-  /// Saves a run; one with the same id is replaced and keeps its labels.
+  /// Saves a run whole; one with the same id is replaced and keeps its labels.
+  ///
+  /// **Shape**: a running one belongs to this program from now on; any other belongs to nobody.
+  /// What it has of requests replaces those kept before, all at once.
   public func save(_ run: ProbeRun) throws(UserDatabaseError) {
     let summary = run.summary
+    let holder = summary.status == .running ? RunHolder.current.text : nil
     try change { database in
       try database.execute(
         sql: """
-          INSERT INTO probe_run (id, kind, created, served_model, catalog_id, endpoint, body)
-          VALUES (?, ?, ?, ?, ?, ?, ?)
+          INSERT INTO probe_run
+            (id, kind, created, served_model, catalog_id, endpoint, body, status, holder, identity,
+             device)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, created = excluded.created,
             served_model = excluded.served_model, catalog_id = excluded.catalog_id,
-            endpoint = excluded.endpoint, body = excluded.body
+            endpoint = excluded.endpoint, body = excluded.body, status = excluded.status,
+            holder = excluded.holder, identity = excluded.identity, device = excluded.device
           """,
         arguments: [
           summary.id, summary.kind, summary.created, summary.servedModel, summary.catalogID,
-          summary.endpoint, run.body,
+          summary.endpoint, run.body, summary.status.rawValue, holder, summary.identity,
+          summary.device,
         ])
+      try database.execute(sql: "DELETE FROM probe_sample WHERE run = ?", arguments: [summary.id])
+      for sample in run.samples { try Self.insert(sample, run: summary.id, into: database) }
+    }
+  }
+
+  /// Keeps one measured request of a run.
+  ///
+  /// **Errors**: `noProbeRun`.
+  public func add(_ sample: ProbeRun.Sample, toRun id: String) throws(UserDatabaseError) {
+    try change { database in
+      try Self.insert(sample, run: id, into: database)
+      guard database.changesCount == 1 else { throw UserDatabaseError.noProbeRun(id: id) }
     }
   }
 
   /// Runs without their bodies, the latest first; of one model of the catalog, or of all.
+  ///
+  /// **Shape**: a run whose program is gone is told as stopped.
   public func probeRuns(ofModel catalogID: String? = nil) throws(UserDatabaseError)
     -> [ProbeRun.Summary]
   {
@@ -28,27 +50,29 @@ extension UserDatabase {
       try Row.fetchAll(
         database,
         sql: """
-          SELECT id, kind, created, served_model, catalog_id, endpoint FROM probe_run
+          SELECT \(Self.summaryColumns) FROM probe_run
           WHERE ?1 IS NULL OR catalog_id = ?1 ORDER BY created DESC, id
           """, arguments: [catalogID]
       ).map(Self.summary)
     }
   }
 
-  /// A run by its id; `nil` if there is none.
+  /// A run with its requests by its id; `nil` if there is none.
   public func probeRun(id: String) throws(UserDatabaseError) -> ProbeRun? {
     try read { database in
-      try Row.fetchOne(
-        database,
-        sql: """
-          SELECT id, kind, created, served_model, catalog_id, endpoint, body FROM probe_run
-          WHERE id = ?
-          """, arguments: [id]
-      ).map { ProbeRun(summary: Self.summary($0), body: $0[6]) }
+      let row = try Row.fetchOne(
+        database, sql: "SELECT \(Self.summaryColumns), body FROM probe_run WHERE id = ?",
+        arguments: [id])
+      guard let row else { return nil }
+      let samples = try Row.fetchAll(
+        database, sql: "SELECT phase, place, body FROM probe_sample WHERE run = ? ORDER BY id",
+        arguments: [id]
+      ).map { ProbeRun.Sample(phase: $0[0], place: $0[1], body: $0[2]) }
+      return ProbeRun(summary: Self.summary(row), body: row["body"], samples: samples)
     }
   }
 
-  /// Deletes a run with its labels.
+  /// Deletes a run with its requests and labels.
   ///
   /// **Errors**: `noProbeRun`.
   public func deleteProbeRun(id: String) throws(UserDatabaseError) {
@@ -82,9 +106,25 @@ extension UserDatabase {
     }
   }
 
+  private static func insert(
+    _ sample: ProbeRun.Sample, run: String, into database: Database
+  ) throws {
+    try database.execute(
+      sql: """
+        INSERT INTO probe_sample (run, phase, place, body)
+        SELECT id, ?, ?, ? FROM probe_run WHERE id = ?
+        """, arguments: [sample.phase, sample.place, sample.body, run])
+  }
+
+  private static let summaryColumns =
+    "id, kind, created, served_model, catalog_id, endpoint, status, holder, identity, device"
+
   private static func summary(_ row: Row) -> ProbeRun.Summary {
-    ProbeRun.Summary(
-      id: row[0], kind: row[1], created: row[2], servedModel: row[3], catalogID: row[4],
-      endpoint: row[5])
+    var status = ProbeRun.Status(rawValue: row[6]) ?? .failed
+    let holder: String? = row[7]
+    if status == .running, holder.map({ RunHolder(text: $0).isAlive }) != true { status = .stopped }
+    return ProbeRun.Summary(
+      id: row[0], kind: row[1], status: status, created: row[2], servedModel: row[3],
+      catalogID: row[4], endpoint: row[5], identity: row[8], device: row[9])
   }
 }

@@ -6,7 +6,7 @@ enum UserSchema {
   static let applicationID = 0x5767_6855
 
   /// Statements that lead from each version to the next; a step is never edited once released.
-  static let steps = [version1]
+  static let steps = [version1, version2]
 
   /// What a file is, as far as its first page says.
   enum Finding: Equatable {
@@ -106,5 +106,27 @@ enum UserSchema {
       key TEXT NOT NULL PRIMARY KEY,
       value TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
+    """
+
+  /// Probe runs as they go on: each measured request is a row of its own, and a run says how it
+  /// stands, who keeps it, and on which hardware it ran.
+  ///
+  /// Runs kept before hold their requests inside `body`, and say there how they ended.
+  private static let version2 = """
+    ALTER TABLE probe_run ADD COLUMN status TEXT NOT NULL DEFAULT 'complete';
+    ALTER TABLE probe_run ADD COLUMN holder TEXT;
+    ALTER TABLE probe_run ADD COLUMN identity TEXT;
+    ALTER TABLE probe_run ADD COLUMN device TEXT;
+    UPDATE probe_run SET status = body ->> '$.status'
+      WHERE json_valid(body) AND body ->> '$.status' IN ('stopped', 'failed');
+
+    CREATE TABLE probe_sample (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      run TEXT NOT NULL REFERENCES probe_run (id) ON DELETE CASCADE,
+      phase TEXT NOT NULL,
+      place INTEGER NOT NULL,
+      body TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX probe_sample_by_run ON probe_sample (run);
     """
 }

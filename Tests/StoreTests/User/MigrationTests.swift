@@ -13,7 +13,7 @@ import Testing
   }
 
   /// Dumps of files of each version, the first first.
-  private static let dumps = [UserVersion1.dump]
+  private static let dumps = [UserVersion1.dump, UserVersion2.dump]
 
   /// Makes a file from the dump of a released version.
   private func restore(version: Int) throws {
@@ -61,7 +61,40 @@ import Testing
     #expect(run.summary.catalogID == "example/alpha-7b")
     #expect(run.body == "{\"metrics\":{}}")
     #expect(try database.labels(ofRun: "run-1").map(\.item) == ["item-1", "item-1"])
+    #expect(run.summary.status == .complete)
+    #expect(run.samples.isEmpty)
     #expect(try database.setting("theme") == "paper")
+  }
+
+  @Test func `runs of the first version keep how they ended`() throws {
+    try restore(version: 1)
+    let queue = try DatabaseQueue(path: path)
+    let bodies = [
+      ("r1", #"{"status":"stopped"}"#), ("r2", #"{"status":"failed"}"#),
+      ("r3", #"{"status":"complete"}"#), ("r4", #"{"status":[1]}"#), ("r5", "not JSON"),
+      ("r6", #"{"status":"running"}"#),
+    ]
+    try queue.inDatabase { database in
+      for (id, body) in bodies {
+        try database.execute(
+          sql: "INSERT INTO probe_run VALUES (?, 'latency', '', '', NULL, '', ?)",
+          arguments: [id, body])
+      }
+    }
+    try queue.close()
+    let database = try UserDatabase(path: path)
+    let states = try bodies.map { try database.probeRun(id: $0.0)?.summary.status }
+    #expect(states == [.stopped, .failed, .complete, .complete, .complete, .complete])
+    #expect(try bodies.map { try database.probeRun(id: $0.0)?.body } == bodies.map(\.1))
+  }
+
+  @Test func `a run whose program is gone opens as stopped, with what it kept`() throws {
+    try restore(version: 2)
+    let database = try UserDatabase(path: path)
+    let run = try #require(try database.probeRun(id: "run-2"))
+    #expect(run.summary.status == .stopped)
+    #expect(run.samples.map(\.body) == [#"{"a":1}"#, #"{"a":2}"#])
+    #expect(try database.probeRun(id: "run-1")?.summary.identity == "by name")
   }
 
   @Test func `a later step changes an older file once`() throws {

@@ -1,5 +1,8 @@
-import Store
+import Foundation
+import GRDB
 import Testing
+
+@testable import Store
 
 @Suite struct ProbeRunTests {
   let database: UserDatabase
@@ -43,6 +46,49 @@ import Testing
     #expect(try database.labels(ofRun: "r1") == [label])
   }
 
+  @Test func `requests are kept one by one, in the order they came`() throws {
+    var going = run("r1")
+    going.summary.status = .running
+    try database.save(going)
+    let samples = (0..<40).map {
+      ProbeRun.Sample(phase: $0 < 20 ? "first-token" : "throughput", place: $0 % 20, body: "\($0)")
+    }
+    for sample in samples { try database.add(sample, toRun: "r1") }
+    #expect(try database.probeRun(id: "r1")?.samples == samples)
+    #expect(try database.probeRuns().map(\.status) == [.running])
+  }
+
+  @Test func `a run that ends has the requests it ended with`() throws {
+    var going = run("r1")
+    going.summary.status = .running
+    try database.save(going)
+    try database.save(run("r2"))
+    for id in ["r1", "r2"] {
+      try database.add(ProbeRun.Sample(phase: "throughput", place: 0, body: "early"), toRun: id)
+    }
+    going.summary.status = .stopped
+    going.samples = [ProbeRun.Sample(phase: "throughput", place: 0, body: "late")]
+    try database.save(going)
+    #expect(try database.probeRun(id: "r1") == going)
+    #expect(try database.probeRun(id: "r2")?.samples.map(\.body) == ["early"])
+    try database.deleteProbeRun(id: "r1")
+    try database.save(run("r1"))
+    #expect(try database.probeRun(id: "r1")?.samples == [])
+  }
+
+  @Test(arguments: ["0-0:1:1", "no-such-boot:\(getpid()):1", "unknown:2147483647", "", ":", "x"])
+  func `a run of a program that is gone is told as stopped`(holder: String) throws {
+    var going = run("r1")
+    going.summary.status = .running
+    try database.save(going)
+    try database.change {
+      try $0.execute(sql: "UPDATE probe_run SET holder = ?", arguments: [holder])
+    }
+    #expect(try database.probeRun(id: "r1")?.summary.status == .stopped)
+    try database.change { try $0.execute(sql: "UPDATE probe_run SET holder = NULL") }
+    #expect(try database.probeRuns().map(\.status) == [.stopped])
+  }
+
   @Test func `labels are kept in order, also on the same item`() throws {
     try database.save(run("r1"))
     let labels = ["z", "a", "z"].map { ProbeLabel(item: $0, made: "2026", body: "{\"\($0)\":1}") }
@@ -63,6 +109,9 @@ import Testing
     #expect(throws: missing) { try database.deleteProbeRun(id: "x") }
     #expect(throws: missing) {
       try database.add(ProbeLabel(item: "i", made: "", body: ""), toRun: "x")
+    }
+    #expect(throws: missing) {
+      try database.add(ProbeRun.Sample(phase: "p", place: 0, body: "{}"), toRun: "x")
     }
   }
 }
