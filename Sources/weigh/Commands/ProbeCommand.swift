@@ -68,13 +68,10 @@ struct ProbeCommand: ParsableCommand {
       return candidate.model.id
     }
     let database = try installation.openDatabase { output.remark($0) }
-    let run = try measure()
-    let id = named ?? ServedModelMatch.catalogID(of: run.model, in: base)
-    let summary = Store.ProbeRun.Summary(
-      id: Self.identifier(of: run), kind: "latency", created: Clock.now(),
-      servedModel: run.model.id, catalogID: id, endpoint: run.endpointLabel)
-    try keep(run, summary, in: database)
-    let report = ProbeReport(run: run, summary: summary)
+    let kept = try measure(
+      ProbeKeeper(database: database, base: base), catalogID: named)
+    guard let run = kept.latency else { return }
+    let report = ProbeReport(run: run, summary: kept.summary)
     if output.json {
       Streams.line(report.json.canonicalText)
     } else if output.plain {
@@ -89,52 +86,32 @@ struct ProbeCommand: ParsableCommand {
     }
   }
 
-  private func measure() throws -> Probe.ProbeRun {
-    var plan = ProbePlan()
-    plan.model = model
-    plan.firstTokenRuns = runs
-    plan.throughputRuns = max(1, runs / 2)
-    plan.promptTokens = promptTokens
-    plan.outputTokens = outputTokens
-    var limits = ProbeLimits()
-    limits.waitSeconds = seconds ?? limits.waitSeconds
+  private func measure(_ keeper: ProbeKeeper, catalogID: String?) throws -> KeptProbe {
+    let endpoint: Endpoint
+    do {
+      endpoint = try Endpoint(
+        url, label: label, allowedHosts: Set(allowedHosts), certificateFile: certificateFile)
+    } catch {
+      throw Failure(error)
+    }
+    var job = ServerJob(endpoint: endpoint)
+    job.plan.model = model
+    job.plan.firstTokenRuns = runs
+    job.plan.throughputRuns = max(1, runs / 2)
+    job.plan.promptTokens = promptTokens
+    job.plan.outputTokens = outputTokens
+    job.limits.waitSeconds = seconds ?? job.limits.waitSeconds
+    job.key = try key()
+    job.catalogID = catalogID
+    job.device = endpoint.isLoopback ? keeper.thisMachine() : nil
     let stop = ProbeStop()
     let interrupt = Interrupt { stop.stop() }
     defer { interrupt.cancel() }
     let progress = ProgressLine(isQuiet: output.quiet || output.json)
-    do {
-      let endpoint = try Endpoint(
-        url, label: label, allowedHosts: Set(allowedHosts), certificateFile: certificateFile)
-      let run = try probe(
-        endpoint, plan: plan, key: try key(), limits: limits,
-        environment: .machine(program: Version.text), stop: stop
-      ) { event in
-        if case .progress(let place) = event { progress.show(place) }
-        return .proceed
-      }
-      progress.finish()
-      return run
-    } catch let error as ProbeError {
-      progress.finish()
-      throw Failure(ExitStatus(rawValue: error.exitCode) ?? .noAnswer, error.message)
-    } catch let error as EndpointError {
-      throw Failure(ExitStatus(rawValue: error.exitCode) ?? .usage, error.message)
-    }
-  }
-
-  private func keep(
-    _ run: Probe.ProbeRun, _ summary: Store.ProbeRun.Summary, in database: UserDatabase
-  ) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys]
-    guard let data = try? encoder.encode(run) else {
-      throw Failure(.bug, "a bug in Weigh: the run could not be written as JSON.")
-    }
-    do {
-      try database.save(
-        Store.ProbeRun(summary: summary, body: String(decoding: data, as: UTF8.self)))
-    } catch {
-      throw Failure(error.exitStatus, error.message)
+    defer { progress.finish() }
+    return try keeper.measure(job, stop: stop) { event in
+      if case .progress(let place) = event { progress.show(place) }
+      return .proceed
     }
   }
 
@@ -157,10 +134,5 @@ struct ProbeCommand: ParsableCommand {
   private var seconds: Double? {
     let number = Double(wait.hasSuffix("s") ? String(wait.dropLast()) : wait)
     return number.flatMap { $0 > 0 && $0.isFinite ? $0 : nil }
-  }
-
-  private static func identifier(of run: Probe.ProbeRun) -> String {
-    let text = "\(run.startedAt) \(run.seed) \(run.endpointLabel) \(run.model.id)"
-    return "run-" + SHA256.hex(text).prefix(12)
   }
 }

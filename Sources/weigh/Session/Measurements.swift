@@ -12,8 +12,7 @@ enum Measurements {
     var seen: Set<String> = []
     for summary in try database.probeRuns() where summary.kind == "latency" {
       guard let model = summary.catalogID, seen.insert(model + "\t" + summary.endpoint).inserted,
-        let stored = try database.probeRun(id: summary.id),
-        let run = try? JSONDecoder().decode(Probe.ProbeRun.self, from: Data(stored.body.utf8))
+        let run = try database.probeRun(id: summary.id).flatMap({ KeptProbe($0) })?.latency
       else { continue }
       measurements.append(measurement(of: run, summary: summary, model: model))
     }

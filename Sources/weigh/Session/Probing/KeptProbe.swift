@@ -1,0 +1,161 @@
+internal import Catalog
+internal import Fit
+internal import Foundation
+internal import Probe
+internal import Store
+
+/// A probe run as it was kept: what a list shows of it, and what was measured.
+struct KeptProbe: Sendable {
+  /// What was measured.
+  enum Content: Sendable {
+    /// A server.
+    case latency(Probe.ProbeRun)
+    /// Two shallow models of a model's shapes.
+    case layers(LayerRun)
+  }
+
+  /// The word each kind of run is kept under.
+  static let latencyKind = "latency"
+  static let layersKind = "layers"
+
+  var summary: Store.ProbeRun.Summary
+  var content: Content
+
+  /// The run of a server; `nil` for any other.
+  var latency: Probe.ProbeRun? {
+    if case .latency(let run) = content { return run }
+    return nil
+  }
+
+  /// The layer probe; `nil` for any other.
+  var layers: LayerRun? {
+    if case .layers(let run) = content { return run }
+    return nil
+  }
+
+  /// The hardware it ran on, where that is known.
+  var device: ProbedDevice? { summary.device.flatMap(ProbedDevice.init(kept:)) }
+
+  /// Reads a run that was kept; `nil` where it is of another kind, or of a newer Weigh.
+  ///
+  /// **Shape**: a run whose program was ended has the figures of the requests it kept.
+  init?(_ stored: Store.ProbeRun) {
+    summary = stored.summary
+    let body = Data(stored.body.utf8)
+    let decoder = JSONDecoder()
+    // A body that cannot be read is of a kind this program does not know.
+    switch stored.summary.kind {
+    case Self.latencyKind:
+      guard var run = try? decoder.decode(Probe.ProbeRun.self, from: body) else { return nil }
+      let samples = stored.samples.compactMap {
+        try? decoder.decode(ProbeSample.self, from: Data($0.body.utf8))
+      }
+      if !samples.isEmpty { run = run.holding(samples) }
+      content = .latency(run)
+    case Self.layersKind:
+      guard let run = try? decoder.decode(LayerRun.self, from: body) else { return nil }
+      content = .layers(run)
+    default: return nil
+    }
+  }
+
+  init(summary: Store.ProbeRun.Summary, content: Content) {
+    self.summary = summary
+    self.content = content
+  }
+
+  /// The run as the database keeps it: requests apart from all else.
+  func stored() throws(Failure) -> Store.ProbeRun {
+    switch content {
+    case .latency(var run):
+      var samples: [Store.ProbeRun.Sample] = []
+      for sample in run.samples { samples.append(try Self.stored(sample)) }
+      run.samples = []
+      return Store.ProbeRun(summary: summary, body: try Self.json(run), samples: samples)
+    case .layers(let run):
+      return Store.ProbeRun(summary: summary, body: try Self.json(run))
+    }
+  }
+
+  /// One request as the database keeps it.
+  static func stored(_ sample: ProbeSample) throws(Failure) -> Store.ProbeRun.Sample {
+    Store.ProbeRun.Sample(
+      phase: sample.phase.rawValue, place: sample.index, body: try json(sample))
+  }
+
+  private static func json(_ value: some Encodable) throws(Failure) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    do {
+      return String(decoding: try encoder.encode(value), as: UTF8.self)
+    } catch {
+      throw Failure(.bug, "a bug in Weigh: the run could not be written as JSON.")
+    }
+  }
+}
+
+extension ProbedDevice {
+  /// The hardware as a run keeps it; `nil` where that was written by a newer Weigh.
+  init?(kept text: String) {
+    guard let object = try? JSONDecoder().decode(KeptDevice.self, from: Data(text.utf8)) else {
+      return nil
+    }
+    if let name = object.declared {
+      self = .declared(name)
+    } else if let name = object.name, let memory = object.memoryBytes,
+      let backend = object.backend.flatMap(Device.Backend.init(rawValue:))
+    {
+      self = .detected(
+        Hardware(
+          name: name, count: object.count ?? 1, memoryBytes: memory, cores: object.cores,
+          backend: backend))
+    } else {
+      return nil
+    }
+  }
+
+  /// The hardware as one line of JSON.
+  var kept: String { json.canonicalText }
+
+  /// The hardware for machine output.
+  var json: JSONValue {
+    switch self {
+    case .declared(let name): return .object(["declared": .text(name)])
+    case .detected(let hardware):
+      return .object([
+        "name": .text(hardware.name), "count": .integer(hardware.count),
+        "memoryBytes": .integer(hardware.memoryBytes),
+        "cores": hardware.cores.map { .integer($0) } ?? .null,
+        "backend": .text(hardware.backend.rawValue),
+      ])
+    }
+  }
+
+  private struct KeptDevice: Decodable {
+    let declared: String?
+    let name: String?
+    let count: Int64?
+    let memoryBytes: Int64?
+    let cores: Int64?
+    let backend: String?
+  }
+}
+
+extension Probe.ProbeRun {
+  /// The run with the requests that were kept apart from it.
+  ///
+  /// **Shape**: one that was ended from outside has no end yet; its figures are those of what it
+  /// kept.
+  fileprivate func holding(_ samples: [ProbeSample]) -> Probe.ProbeRun {
+    var run = self
+    run.samples = samples
+    guard endedAt == startedAt else { return run }
+    let summed = Probe.ProbeRun(
+      status: .stopped, endpointLabel: endpointLabel, endpointURL: endpointURL, model: model,
+      plan: plan, seed: seed, samples: samples)
+    run.status = .stopped
+    run.metrics = summed.metrics
+    run.flags = summed.flags
+    return run
+  }
+}
