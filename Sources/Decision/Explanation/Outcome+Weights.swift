@@ -10,17 +10,12 @@ extension Outcome {
   /// scenario of the result holds the weights as points, so it is the outcome of that scenario.
   /// **Cost**: one sum over all ways of running all models; no fact is read again.
   public func reweighted(_ weights: [Double]) -> Outcome {
-    guard weights.count == criteria.count, WeightMethod.normalized(weights) != nil else {
+    guard weights.count == criteria.count, let shares = WeightMethod.normalized(weights) else {
       return self
     }
-    var scenario = scenario
-    scenario.weightMethod = .points
-    for (criterion, weight) in zip(criteria, weights) {
-      for position in scenario.preferences.indices
-      where scenario.preferences[position].criterion == criterion.preference.criterion {
-        scenario.preferences[position].points = 100 * weight
-      }
-    }
+    let ids = criteria.map(\.definition.id)
+    let percents = Dictionary(zip(ids, shares.map { 100 * $0 })) { first, _ in first }
+    guard let scenario = scenario.weighing(percents, among: ids) else { return self }
     // It was ranked with other weights, so it can be ranked with these.
     let changed = try? EvaluationContext(base: context.base, scenario: scenario, reusing: context)
     return changed.flatMap { try? evaluate($0) } ?? self

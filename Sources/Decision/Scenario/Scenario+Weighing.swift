@@ -1,156 +1,136 @@
-public import Scoring
+internal import Scoring
 
 /// Edits of the weights, the same for commands and screens; each leaves needs and facts as they are.
+///
+/// `among` names the criteria an edit is about, all that are switched on unless it is given. One that
+/// is on and not among them, because it says nothing of the ways to run that are allowed, keeps the
+/// weight it had beside them and comes back with it.
 extension Scenario {
-  /// Which way a criterion moves in the order of importance.
-  public enum Move: Hashable, Sendable {
-    case up, down
-  }
-
-  /// The criteria in force, most important first; equal ones in the order of the file.
+  /// The criteria that are on, most important first; equal ones in the order of the file.
   public var byImportance: [Preference] {
     preferences.enumerated().filter(\.element.isOn).sorted {
       ($0.element.place, $0.offset) < ($1.element.place, $1.offset)
     }.map(\.element)
   }
 
-  /// The scenario with a criterion moved one place in the order of importance; weights come from the
-  /// order again.
-  ///
-  /// **Shape**: out of a tie it moves to a place of its own, else past the next place. `nil` where it
-  /// cannot move further or is not in force.
-  public func moving(_ criterion: String, _ move: Move) -> Scenario? {
-    var tiers: [[String]] = []
+  // MARK: Order of importance
+
+  /// The criteria, most important first; those of one place stand together.
+  public func importanceGroups(among criteria: [String]? = nil) -> [[String]] {
+    var groups: [[String]] = []
     var last: Int?
-    for preference in byImportance {
+    for preference in byImportance where criteria?.contains(preference.criterion) ?? true {
       if preference.place == last {
-        tiers[tiers.count - 1].append(preference.criterion)
+        groups[groups.count - 1].append(preference.criterion)
       } else {
-        tiers.append([preference.criterion])
+        groups.append([preference.criterion])
       }
       last = preference.place
     }
-    guard let tier = tiers.firstIndex(where: { $0.contains(criterion) }) else { return nil }
-    if tiers[tier].count > 1 {
-      tiers[tier].removeAll { $0 == criterion }
-      tiers.insert([criterion], at: move == .up ? tier : tier + 1)
-    } else {
-      let other = move == .up ? tier - 1 : tier + 1
-      guard tiers.indices.contains(other) else { return nil }
-      tiers.swapAt(tier, other)
-    }
-    return ordered(tiers)
+    return groups
   }
 
-  /// The scenario with a criterion on one place of the order of importance with the one before it.
+  /// The scenario with a criterion moved by one place of the order of importance, down where `step`
+  /// is above zero; weights come from the order again.
   ///
-  /// **Shape**: `nil` where it is the first or shares that place already.
-  public func tying(_ criterion: String) -> Scenario? {
-    let order = byImportance
-    guard let position = order.firstIndex(where: { $0.criterion == criterion }), position > 0,
-      order[position].place != order[position - 1].place
-    else { return nil }
-    let (own, before) = (order[position].place, order[position - 1].place)
-    var scenario = self
-    for position in scenario.preferences.indices where scenario.preferences[position].place == own {
-      scenario.preferences[position].place = before
+  /// **Shape**: out of a tie it moves to a place of its own, else past the next place. `nil` where it
+  /// cannot move further or is not among the criteria.
+  public func moving(
+    _ criterion: String, by step: Int, among criteria: [String]? = nil
+  ) -> Scenario? {
+    var groups = importanceGroups(among: criteria)
+    guard let position = groups.firstIndex(where: { $0.contains(criterion) }) else { return nil }
+    if groups[position].count > 1 {
+      // Of criteria that matter the same, one steps out before or behind the others.
+      groups[position].removeAll { $0 == criterion }
+      groups.insert([criterion], at: step < 0 ? position : position + 1)
+    } else {
+      let other = position + step.signum()
+      guard groups.indices.contains(other) else { return nil }
+      groups.swapAt(position, other)
     }
-    if scenario.weightMethod == .points { scenario.weightMethod = .centroid }
-    return scenario
+    return ordered(groups)
   }
 
-  /// Places by tiers; the weights follow from them.
-  private func ordered(_ tiers: [[String]]) -> Scenario {
+  /// The scenario with this order of importance, most important first; the weights follow from it.
+  public func ordered(_ groups: [[String]]) -> Scenario {
     var scenario = self
     var place = 1
-    for tier in tiers {
+    for group in groups {
       for position in scenario.preferences.indices
-      where tier.contains(scenario.preferences[position].criterion) {
+      where group.contains(scenario.preferences[position].criterion) {
         scenario.preferences[position].place = place
       }
-      place += tier.count
+      place += group.count
     }
+    for position in scenario.preferences.indices { scenario.preferences[position].points = nil }
     if scenario.weightMethod == .points { scenario.weightMethod = .centroid }
     return scenario
   }
 
-  /// The scenario with one criterion at a share of the weight, 0…1, the others keeping their
-  /// proportions; where the others have none, they share the rest evenly.
+  // MARK: Weights
+
+  /// The scenario with some criteria at so many per cent of the weight; the others keep their
+  /// proportions of what is left, or share it evenly where they have none.
   ///
-  /// **Shape**: `nil` where the criterion is not in force, the share is none, or nothing else is
-  /// there to take the rest.
-  public func weighing(_ criterion: String, at share: Double) -> Scenario? {
-    guard (0...1).contains(share) else { return nil }
+  /// **Shape**: `nil` where one named is not among the criteria, and where the numbers cannot be
+  /// weights: below zero, above 100 together, or nothing at all with no other to take the rest. With
+  /// no other they are scaled to sum to 100.
+  /// **Units**: per cent of the weight of the criteria together.
+  public func weighing(
+    _ percents: [String: Double], among criteria: [String]? = nil
+  ) -> Scenario? {
     let weighted = weighted
-    guard weighted.contains(where: { $0.preference.criterion == criterion }) else { return nil }
-    let others = weighted.filter { $0.preference.criterion != criterion }
-    guard !others.isEmpty || share > 0 else { return nil }
-    let sum = others.map(\.weight).reduce(0, +)
-    return weighing { entry in
-      if entry.preference.criterion == criterion { return others.isEmpty ? 1 : share }
-      return sum > 0 ? entry.weight / sum * (1 - share) : (1 - share) / Double(others.count)
+    func isAmong(_ preference: Preference) -> Bool {
+      criteria?.contains(preference.criterion) ?? true
     }
-  }
-
-  /// The scenario with these weights, by criterion; what is left out weighs nothing.
-  ///
-  /// **Shape**: `nil` where they cannot be weights.
-  public func weighing(_ weights: [String: Double]) -> Scenario? {
-    let active = preferences.filter(\.isOn).map { weights[$0.criterion] ?? 0 }
-    guard WeightMethod.normalized(active) != nil else { return nil }
-    return weighing { weights[$0.preference.criterion] ?? 0 }
-  }
-
-  private func weighing(
-    _ share: ((preference: Preference, weight: Double)) -> Double
-  ) -> Scenario {
+    let concerned = weighted.filter { isAmong($0.preference) }
+    let named = concerned.compactMap { percents[$0.preference.criterion] }
+    let sum = named.reduce(0, +)
+    guard named.count == percents.count, named.allSatisfy({ (0...100).contains($0) }) else {
+      return nil
+    }
+    let others = concerned.filter { percents[$0.preference.criterion] == nil }
+    guard others.isEmpty ? sum > 0 : sum <= 100 else { return nil }
+    let scale = others.isEmpty && abs(sum - 100) > 1e-9 ? 100 / sum : 1
+    let left = others.map(\.weight).reduce(0, +)
+    let whole = concerned.map(\.weight).reduce(0, +)
     var scenario = self
-    for entry in weighted {
+    scenario.weightMethod = .points
+    for (preference, weight) in weighted {
+      let points: Double
+      if !isAmong(preference) {
+        points = whole > 0 ? weight / whole * 100 : weight * 100
+      } else if let percent = percents[preference.criterion] {
+        points = percent * scale
+      } else {
+        points = (left > 0 ? weight / left : 1 / Double(others.count)) * (100 - sum)
+      }
       for position in scenario.preferences.indices
-      where scenario.preferences[position].criterion == entry.preference.criterion {
-        scenario.preferences[position].points = 100 * share(entry)
+      where scenario.preferences[position].criterion == preference.criterion {
+        scenario.preferences[position].points = points
       }
     }
-    scenario.weightMethod = .points
     return scenario
   }
 
-  /// The scenario with the same weight on every criterion in force.
-  public var weighingEvenly: Scenario { weighing { _ in 1 } }
-
-  /// The scenario with weights from the order of importance again.
-  public func weighing(by method: WeightMethod) -> Scenario {
-    guard method == .points else {
-      var scenario = self
-      scenario.weightMethod = method
-      return scenario
-    }
-    return weighingBySwing
+  /// The scenario with the same weight on every criterion.
+  public func weighingEvenly(among criteria: [String]? = nil) -> Scenario {
+    let ids = importanceGroups(among: criteria).joined()
+    let even = Dictionary(ids.map { ($0, 100 / Double(ids.count)) }) { first, _ in first }
+    return weighing(even, among: criteria) ?? self
   }
 
-  /// The scenario with swing points to refine by hand: those it has, else 100 for the criterion that
-  /// weighs most and the others in proportion.
-  public var weighingBySwing: Scenario {
-    guard weightMethod != .points else { return self }
-    let most = weighted.map(\.weight).max() ?? 1
-    return weighing { most > 0 ? ($0.weight / most) : 1 }
-  }
-
-  /// The scenario without a criterion: it stays in the file, off; `nil` where it is not in force.
-  public func dropping(criterion: String) -> Scenario? {
-    guard
-      let position = preferences.firstIndex(where: { $0.isOn && $0.criterion == criterion })
-    else { return nil }
+  /// The scenario with weights and order of importance as another has them.
+  public func weighing(like other: Scenario) -> Scenario {
     var scenario = self
-    scenario.preferences[position].isOn = false
+    scenario.preferences = other.preferences
+    scenario.weightMethod = other.weightMethod
     return scenario
   }
 
-  /// The scenario with weights, order of importance and criteria in force as another has them.
-  public func weighing(like saved: Scenario) -> Scenario {
-    var scenario = self
-    scenario.preferences = saved.preferences
-    scenario.weightMethod = saved.weightMethod
-    return scenario
+  /// Whether weights and order of importance are those of another.
+  public func isWeighing(like other: Scenario) -> Bool {
+    preferences == other.preferences && weightMethod == other.weightMethod
   }
 }

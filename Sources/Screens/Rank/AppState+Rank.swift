@@ -185,9 +185,9 @@ extension AppState {
       message = "\(label) weighs \(Wording.decimals(target, 0)) % already."
       return []
     }
-    let ids = outcome.criteria.map(\.definition.id)
+    let weighed = document.scenario.weighing([id: target], among: weighedCriteria)
     let effects = edit("\(label) weighs \(Wording.decimals(target, 0)) %") {
-      $0.scenario.weigh(id, percent: target, among: ids)
+      if let weighed { $0.scenario = weighed }
     }
     if message == nil { message = "\(label) weighs \(Wording.decimals(target, 0)) %." }
     return effects

@@ -54,13 +54,11 @@ extension AppState {
   private mutating func weigh(_ id: String, percent: Double) -> [Effect] {
     let isGoingOn = weights.moving == id && !done.isEmpty
     let start = isGoingOn ? done[done.count - 1].document.scenario : document.scenario
-    var scenario = start
-    scenario.weigh(id, percent: percent, among: outcome.criteria.map(\.definition.id))
+    guard let weighed = start.weighing([id: percent], among: weighedCriteria) else { return [] }
     let label = outcome.criteria.first { $0.definition.id == id }?.definition.label ?? id
     let title = "\(label) weighs \(Wording.decimals(percent, 0)) %"
-    let effects = edit(title, goingOn: isGoingOn) { document in
-      document.scenario.preferences = scenario.preferences
-      document.scenario.weightMethod = scenario.weightMethod
+    let effects = edit(title, goingOn: isGoingOn) {
+      $0.scenario = $0.scenario.weighing(like: weighed)
     }
     weights.moving = id
     weights.lastMoved = id
@@ -70,9 +68,9 @@ extension AppState {
   /// =: lets all criteria weigh the same.
   mutating func evenWeights() -> [Effect] {
     guard !outcome.criteria.isEmpty else { return sayNothingWeighs() }
-    let ids = outcome.criteria.map(\.definition.id)
-    let effects = edit("even weights") { document in
-      document.scenario.share(ids.map { ($0, 100 / Double(ids.count)) })
+    let criteria = weighedCriteria
+    let effects = edit("even weights") {
+      $0.scenario = $0.scenario.weighingEvenly(among: criteria)
     }
     message = effects.isEmpty ? "All weigh the same already." : "All weigh the same."
     return effects
@@ -81,9 +79,8 @@ extension AppState {
   /// r: goes back to the weights that stood before.
   mutating func resetWeights() -> [Effect] {
     guard let saved = weights.saved, !outcome.criteria.isEmpty else { return sayNothingWeighs() }
-    let effects = edit("weights as they were") { document in
-      document.scenario.preferences = saved.preferences
-      document.scenario.weightMethod = saved.method
+    let effects = edit("weights as they were") {
+      $0.scenario = $0.scenario.weighing(like: saved.scenario)
     }
     message =
       effects.isEmpty ? "The weights are as they were." : "Back to the weights as they were."
@@ -98,59 +95,14 @@ extension AppState {
       message = "\(criterion.definition.label) weighs nothing; = or r gives it weight again."
       return []
     }
-    var groups = importanceGroups
-    guard let position = groups.firstIndex(where: { $0.contains(id) }) else { return [] }
-    if groups[position].count > 1 {
-      // Of criteria that matter the same, one steps out before or behind the others.
-      groups[position].removeAll { $0 == id }
-      groups.insert([id], at: step < 0 ? position : position + 1)
-    } else {
-      guard groups.indices.contains(position + step) else {
-        message =
-          "\(criterion.definition.label) matters \(step < 0 ? "most" : "least") already."
-        return []
-      }
-      groups.swapAt(position, position + step)
+    guard let moved = document.scenario.moving(id, by: step, among: weighedCriteria) else {
+      message = "\(criterion.definition.label) matters \(step < 0 ? "most" : "least") already."
+      return []
     }
-    let effects = order(groups, title: "importance of \(criterion.definition.label)")
+    let effects = edit("importance of \(criterion.definition.label)") { $0.scenario = moved }
     follow(id)
     if message == nil { message = "The weights follow from the order of importance." }
     return effects
-  }
-
-  /// The criteria in force, most important first; those of one place stand together.
-  private var importanceGroups: [[String]] {
-    var groups: [[String]] = []
-    var place: Int?
-    for row in weightRows {
-      let criterion = outcome.criteria[row]
-      if criterion.preference.place == place {
-        groups[groups.count - 1].append(criterion.definition.id)
-      } else {
-        groups.append([criterion.definition.id])
-        place = criterion.preference.place
-      }
-    }
-    return groups
-  }
-
-  private mutating func order(_ groups: [[String]], title: String) -> [Effect] {
-    edit(title) { document in
-      var place = 1
-      for group in groups {
-        for id in group {
-          guard
-            let position = document.scenario.preferences.firstIndex(where: { $0.criterion == id })
-          else { continue }
-          document.scenario.preferences[position].place = place
-        }
-        place += group.count
-      }
-      for position in document.scenario.preferences.indices {
-        document.scenario.preferences[position].points = nil
-      }
-      if document.scenario.weightMethod == .points { document.scenario.weightMethod = .centroid }
-    }
   }
 
   /// Keeps the cursor on a criterion.
@@ -181,9 +133,7 @@ extension AppState {
         // A preset is linted when the catalog is built; one that does not parse is not offered.
         let scenario = try? Scenario(toml: text, file: "preset \(name)")
       else { return nil }
-      let active = scenario.preferences.filter(\.isOn)
-      let groups = Dictionary(grouping: active, by: \.place).sorted { $0.key < $1.key }
-        .map { $0.value.map(\.criterion) }
+      let groups = scenario.importanceGroups()
       return groups.isEmpty ? nil : (name, groups)
     }
   }
@@ -192,16 +142,18 @@ extension AppState {
   mutating func takeOrder(ofPreset position: Int) -> [Effect] {
     let orders = presetOrders
     guard orders.indices.contains(position) else { return [] }
-    let here = Set(outcome.criteria.map(\.definition.id))
+    let here = weighedCriteria
     let wanted = orders[position].groups
     let known = wanted.map { $0.filter(here.contains) }.filter { !$0.isEmpty }
     let named = Set(known.joined())
-    let others = importanceGroups.map { $0.filter { !named.contains($0) } }.filter { !$0.isEmpty }
+    let others = document.scenario.importanceGroups(among: here.filter { !named.contains($0) })
     guard !named.isEmpty else {
       message = "\(orders[position].name) weighs nothing that this scenario weighs."
       return []
     }
-    let effects = order(known + others, title: "order of \(orders[position].name)")
+    let effects = edit("order of \(orders[position].name)") {
+      $0.scenario = $0.scenario.ordered(known + others)
+    }
     let left = wanted.joined().count - named.count
     message =
       effects.isEmpty
@@ -210,42 +162,5 @@ extension AppState {
         + (left > 0
           ? " \(Wording.count(left, "criterion", plural: "criteria")) of it not weighed here." : "")
     return effects
-  }
-}
-
-extension Scenario {
-  /// Gives criteria their points; the others in force keep the share they had of the whole.
-  mutating func share(_ percents: [(criterion: String, percent: Double)]) {
-    let former = weighted
-    let named = Set(percents.map(\.criterion))
-    let sum = former.filter { named.contains($0.preference.criterion) }.map(\.weight).reduce(0, +)
-    for entry in former {
-      guard
-        let position = preferences.firstIndex(where: {
-          $0.criterion == entry.preference.criterion
-        })
-      else { continue }
-      if let percent = percents.first(where: { $0.criterion == preferences[position].criterion }) {
-        preferences[position].points = percent.percent
-      } else {
-        // Switched off for now; it comes back with the share it had beside the others.
-        preferences[position].points = sum > 0 ? entry.weight / sum * 100 : entry.weight * 100
-      }
-    }
-    weightMethod = .points
-  }
-
-  /// Lets a criterion weigh so many per cent of some; the others of them keep their shares of the
-  /// rest, and with nothing left to share it is shared evenly.
-  mutating func weigh(_ id: String, percent: Double, among criteria: [String]) {
-    let former = weighted.filter { criteria.contains($0.preference.criterion) }
-    let others = former.filter { $0.preference.criterion != id }
-    let sum = others.map(\.weight).reduce(0, +)
-    share(
-      former.map { entry in
-        if entry.preference.criterion == id { return (id, percent) }
-        let share = sum > 0 ? entry.weight / sum : 1 / Double(max(1, others.count))
-        return (entry.preference.criterion, share * (100 - percent))
-      })
   }
 }

@@ -215,7 +215,7 @@ extension AppState {
   /// Whether the weights differ from those that stood before.
   var weightsAreChanged: Bool {
     guard let saved = weights.saved else { return false }
-    return !saved.isMatched(by: shownScenario)
+    return !shownScenario.isWeighing(like: saved.scenario)
   }
 
   /// The command of the screen: the weight a key moved last, the others keeping their shares, gives

@@ -31,22 +31,16 @@ struct WeightsState: Sendable {
 struct SavedWeights: Sendable {
   /// Weights by criterion, in the order of the outcome.
   let weights: [(criterion: String, weight: Double)]
-  let preferences: [Preference]
-  let method: WeightMethod
+  /// The scenario that had them.
+  let scenario: Scenario
 
   init(_ outcome: Outcome, _ scenario: Scenario) {
     weights = outcome.criteria.map { ($0.definition.id, $0.weight) }
-    preferences = scenario.preferences
-    method = scenario.weightMethod
+    self.scenario = scenario
   }
 
   /// The criteria they are for.
   var criteria: [String] { weights.map(\.criterion) }
-
-  /// Whether a scenario has these weights.
-  func isMatched(by scenario: Scenario) -> Bool {
-    preferences == scenario.preferences && method == scenario.weightMethod
-  }
 }
 
 /// What a screen asks to have drawn.
@@ -69,6 +63,9 @@ extension AppState {
     }
   }
 
+  /// The criteria that weigh, by id; one that says nothing of the ways to run that are allowed is none.
+  var weighedCriteria: [String] { outcome.criteria.map(\.definition.id) }
+
   /// The criterion under the cursor.
   var currentWeight: ActiveCriterion? {
     let rows = weightRows
@@ -78,7 +75,7 @@ extension AppState {
   /// Notes what weights stood before, where models stood under them, and how far weights can move.
   mutating func settleWeights() {
     guard screen == .weights else { return }
-    if weights.saved?.criteria != outcome.criteria.map(\.definition.id) {
+    if weights.saved?.criteria != weighedCriteria {
       weights.saved = SavedWeights(outcome, shownScenario)
     }
     guard weights.rangedRanking != rankingNumber || weights.placedScenario == nil,
@@ -86,13 +83,11 @@ extension AppState {
     else { return }
     weights.ranges = outcome.weightRanges
     weights.rangedRanking = rankingNumber
-    var former = shownScenario
-    former.preferences = saved.preferences
-    former.weightMethod = saved.method
+    let former = shownScenario.weighing(like: saved.scenario)
     // A weight that moves leaves the places before it as they were.
     guard weights.placedScenario != former else { return }
     let places =
-      saved.isMatched(by: shownScenario)
+      shownScenario.isWeighing(like: saved.scenario)
       ? outcome : outcome.reweighted(saved.weights.map(\.weight))
     weights.formerPlaces = Dictionary(
       places.rows.map { ($0.model.id, $0.position) }, uniquingKeysWith: { first, _ in first })

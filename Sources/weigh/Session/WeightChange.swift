@@ -26,51 +26,32 @@ struct WeightChange {
 
   /// Takes in all changes at once, so that none undoes another.
   static func apply(_ texts: [String], to scenario: inout Scenario) throws {
+    guard !texts.isEmpty else { return }
     let changes = try texts.map(WeightChange.init)
-    guard changes.count > 1 else {
-      try changes.first?.apply(to: &scenario)
-      return
+    let weighed = scenario.byImportance.map(\.criterion)
+    if let stranger = changes.first(where: { !weighed.contains($0.criterion) }) {
+      throw Failure(
+        .usage, "the scenario does not weigh '\(stranger.criterion)'.",
+        hint: "It weighs \(Wording.list(weighed)).")
     }
-    let weighted = scenario.weighted
-    for change in changes
-    where !weighted.contains(where: {
-      $0.preference.criterion == change.criterion
-    }) {
-      try change.apply(to: &scenario)
-    }
-    let named = Dictionary(grouping: changes, by: \.criterion)
-    if let twice = named.keys.sorted().first(where: { (named[$0]?.count ?? 0) > 1 }) {
+    let percents = Dictionary(grouping: changes, by: \.criterion).mapValues { $0.map(\.percent) }
+    if let twice = percents.keys.sorted().first(where: { percents[$0].map(\.count) ?? 0 > 1 }) {
       throw Failure(.usage, "'\(twice)' is given more than one weight.", hint: "Give it one.")
     }
     let sum = changes.map(\.percent).reduce(0, +)
-    let others = weighted.filter { named[$0.preference.criterion] == nil }
-    guard sum > 0, sum <= 100, !others.isEmpty || sum == 100 else {
+    let isEverything = percents.count == weighed.count
+    if isEverything, changes.count == 1 {
+      guard sum > 0 else {
+        throw Failure(
+          .usage, "'\(changes[0].criterion)' is the only criterion, so it cannot weigh nothing.")
+      }
+    } else if sum > 100 || (isEverything && sum != 100) {
       throw Failure(
         .usage, "the weights given sum to \(Wording.decimals(sum, 1)) %.",
-        hint: others.isEmpty
+        hint: isEverything
           ? "They are all there are, so they sum to 100."
           : "Leave the criteria not named what is left of 100.")
     }
-    let left = others.map(\.weight).reduce(0, +)
-    var weights = named.compactMapValues { $0.first.map { $0.percent / 100 } }
-    for entry in others {
-      weights[entry.preference.criterion] =
-        (1 - sum / 100) * (left > 0 ? entry.weight / left : 1 / Double(others.count))
-    }
-    scenario = scenario.weighing(weights) ?? scenario
-  }
-
-  private func apply(to scenario: inout Scenario) throws {
-    if let changed = scenario.weighing(criterion, at: percent / 100) {
-      scenario = changed
-      return
-    }
-    let weighted = scenario.byImportance.map(\.criterion)
-    guard weighted.contains(criterion) else {
-      throw Failure(
-        .usage, "the scenario does not weigh '\(criterion)'.",
-        hint: "It weighs \(Wording.list(weighted)).")
-    }
-    throw Failure(.usage, "'\(criterion)' is the only criterion, so it cannot weigh nothing.")
+    scenario = scenario.weighing(percents.compactMapValues(\.first)) ?? scenario
   }
 }
