@@ -44,8 +44,7 @@ public struct RobustnessStudy: Sendable {
     var settings = settings ?? outcome.scenario.robustness
     if reach == .live { settings.draws = min(settings.draws, Self.liveDraws) }
     self.settings = settings
-    space =
-      settings.space ?? (outcome.scenario.weightMethod == .points ? .around : .order)
+    space = settings.space(for: outcome.scenario.weightMethod)
     var chosen = Set(contenders.prefix(Self.usualFinalists).map(\.position))
     let open = contenders.dropFirst(Self.usualFinalists).filter {
       $0.score.high >= leader.score.low

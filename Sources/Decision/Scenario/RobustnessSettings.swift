@@ -36,15 +36,13 @@ public struct RobustnessSettings: Hashable, Sendable {
     self.concentration = concentration
   }
 
+  /// Which weightings are drawn where weights come about in this way.
+  func space(for method: WeightMethod) -> Space {
+    space ?? (method == .points ? .around : .order)
+  }
+
   /// What `draws` takes, in words.
   static let drawsInWords = "a whole number from 1 to 1000000"
-}
-
-extension Scenario {
-  /// Which weightings are drawn: what the scenario says, else what follows from its weights.
-  public var weightSpace: RobustnessSettings.Space {
-    robustness.space ?? (weightMethod == .points ? .around : .order)
-  }
 }
 
 extension ScenarioReader {
