@@ -23,10 +23,9 @@ struct CompareReport {
               + (comparison.bestScore == column ? " " + glyphs.best : "")
           })
     }
+    let shares = outcome.weightShares
     for fact in comparison.facts {
-      let weight = fact.criterion.map {
-        outcome.weightShares[$0] + " %"
-      }
+      let weight = fact.criterion.map { shares[$0] + " %" }
       let best = fact.criterion.flatMap { comparison.best(on: $0) }
       rows.append(
         [fact.label, weight ?? ""]

@@ -99,6 +99,7 @@ struct ModelReport {
       Table.Column(header: "Points", alignsRight: true, minimum: nil),
       Table.Column(header: "Evidence", alignsRight: false, minimum: 10),
     ])
+    let weights = outcome.weightShares
     let points = Wording.shares(row.contributions.map { $0.points * 100 })
     for (position, criterion) in outcome.criteria.enumerated() {
       let part = row.contributions[position]
@@ -107,7 +108,7 @@ struct ModelReport {
       table.rows.append([
         criterion.definition.label,
         criterion.definition.spelled(part.cell) + (known ? " " + criterion.definition.unit : ""),
-        "\(outcome.weightShares[position]) %", points[position],
+        "\(weights[position]) %", points[position],
         known ? evidence.first?.kind.rawValue ?? "derived" : "unknown",
       ])
     }
