@@ -141,20 +141,12 @@ extension Outcome {
     while start < rows.count, rows[start].group == leader.group,
       drawn.contains(rows[start].position)
     {
-      let first = rows[start]
-      var end = start + 1
-      while end < rows.count, rows[end].group == leader.group,
-        let share = robustness.winShares[[first.position, rows[end].position]],
-        first.score.low <= rows[end].score.high, share < Robustness.clearWin
-      {
-        end += 1
+      let bracket = Evaluation.bracket(&outcome.rows, startingAt: start) { first, row in
+        guard let share = robustness.winShares[[first.position, row.position]] else { return false }
+        return first.score.low <= row.score.high && share < Robustness.clearWin
       }
-      for position in start..<end {
-        outcome.rows[position].bracket = first.rank
-        outcome.rows[position].isTied = end - start > 1
-        outcome.rows[position].isBracketDrawn = true
-      }
-      start = end
+      for position in bracket { outcome.rows[position].isBracketDrawn = true }
+      start = bracket.upperBound
     }
     Evaluation.bracket(&outcome.rows, from: start)
     return outcome

@@ -30,19 +30,26 @@ extension Evaluation {
   static func bracket(_ rows: inout [RankedRow], from first: Int) {
     var start = first
     while start < rows.count {
-      let leader = rows[start]
-      var end = start + 1
-      while end < rows.count, rows[end].group == leader.group,
-        !isDistinguishable(leader, rows[end])
-      {
-        end += 1
-      }
-      for position in start..<end {
-        rows[position].bracket = leader.rank
-        rows[position].isTied = end - start > 1
-      }
-      start = end
+      start = bracket(&rows, startingAt: start, while: { !isDistinguishable($0, $1) }).upperBound
     }
+  }
+
+  /// Puts a row and those after it into one bracket, as long as they belong to its group and cannot
+  /// be told from it.
+  ///
+  /// - Returns: the positions of the bracket.
+  static func bracket(
+    _ rows: inout [RankedRow], startingAt start: Int,
+    while isAlike: (_ leader: RankedRow, _ row: RankedRow) -> Bool
+  ) -> Range<Int> {
+    let leader = rows[start]
+    var end = start + 1
+    while end < rows.count, rows[end].group == leader.group, isAlike(leader, rows[end]) { end += 1 }
+    for position in start..<end {
+      rows[position].bracket = leader.rank
+      rows[position].isTied = end - start > 1
+    }
+    return start..<end
   }
 
   private static func isDistinguishable(_ leader: RankedRow, _ row: RankedRow) -> Bool {
