@@ -49,4 +49,30 @@ import Testing
     #expect(Dominance(table, weights: [1, 0]).dominators == [[], [0]])
     #expect(Dominance(table, weights: [0.5, 0.5]).front == [0, 1])
   }
+
+  @Test func `two rows alone are judged as among all`() throws {
+    var chance = RandomTables(seed: 62)
+    var sure = 0
+    for _ in 0..<200 {
+      let criteria = chance.whole(1..<4)
+      let rows = chance.whole(2..<8)
+      let table = try chance.table(alternatives: rows, criteria: criteria, uncertain: 0.2)
+      let counted = (0..<criteria).map { _ in chance.share() < 0.8 }
+      let dominance = Dominance(
+        lows: table.lows, highs: table.highs, rowCount: rows, counted: counted)
+      func part(_ values: [Double], _ row: Int) -> [Double] {
+        Array(values[row * criteria..<(row + 1) * criteria])
+      }
+      for row in 0..<rows {
+        let found = (0..<rows).filter { other in
+          other != row
+            && Dominance.isSure(
+              part(table.lows, other), over: part(table.highs, row), counted: counted)
+        }
+        #expect(found == dominance.dominators[row])
+        sure += found.count
+      }
+    }
+    #expect(sure > 100)
+  }
 }

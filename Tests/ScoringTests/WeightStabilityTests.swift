@@ -84,4 +84,21 @@ import Testing
     #expect(abs(high.share - 0.5) < 1e-12)
     #expect(high.rival == 2)
   }
+
+  @Test func `an owner stays first by its next row, and only another owner ends that`() throws {
+    // The leader's second row takes over from its first at 0.5; the rival passes both at 0.8.
+    let values = [[0.2, 0.8], [0.8, 0.2], [0.95, -0.4]]
+    let weights = [0.4, 0.6]
+    let alone = try #require(
+      WeightStability.ends(of: 0, values: values, owners: [0, 1, 2], weights: weights))
+    #expect(abs(alone.high.share - 0.5) < 1e-12)
+    #expect(alone.high.rival == 1)
+    let both = try #require(
+      WeightStability.ends(of: 0, values: values, owners: [0, 0, 1], weights: weights))
+    #expect(abs(both.high.share - 0.8) < 1e-12)
+    #expect(both.high.rival == 2)
+    #expect(both.low.share == 0 && both.low.rival == nil)
+    #expect(
+      WeightStability.ends(of: 0, values: values, owners: [0, 0, 1], weights: [1, 0]) == nil)
+  }
 }

@@ -1,3 +1,5 @@
+internal import Scoring
+
 /// What would put a row above the leader: one weight moved, the others keeping their shares.
 public struct WeightFlip: Hashable, Sendable {
   /// The criterion whose weight moves, by its position among the outcome's criteria.
@@ -57,17 +59,13 @@ extension Outcome {
   /// Rows that are at least as good on every weighted criterion, whatever the open facts turn out to
   /// be, and better on one; best first, at most three.
   public func dominators(of row: RankedRow) -> [RankedRow] {
-    let used = criteria.indices.filter { criteria[$0].weight > 0 }
-    guard !used.isEmpty else { return [] }
+    let highs = row.contributions.map(\.value.high)
+    let counted = weights.map { $0 > 0 }
     return Array(
       rows.lazy.filter { other in
         other.group == row.group && other.position != row.position
-          && used.allSatisfy {
-            other.contributions[$0].value.low >= row.contributions[$0].value.high
-          }
-          && used.contains {
-            other.contributions[$0].value.low > row.contributions[$0].value.high
-          }
+          && Dominance.isSure(
+            other.contributions.map(\.value.low), over: highs, counted: counted)
       }.prefix(3))
   }
 }

@@ -27,21 +27,11 @@ public struct Dominance: Hashable, Sendable {
     let used = counted.indices.filter { counted[$0] }
     var dominators = [[Int]](repeating: [], count: rowCount)
     var possible = [Int](repeating: 0, count: rowCount)
-    func beats(_ first: [Double], _ row: Int, _ second: [Double], _ other: Int) -> Bool {
-      var isAbove = false
-      for column in used {
-        let mine = first[row * columns + column]
-        let theirs = second[other * columns + column]
-        if mine < theirs { return false }
-        if mine > theirs { isAbove = true }
-      }
-      return isAbove
-    }
     for row in 0..<rowCount {
       for other in 0..<rowCount where other != row {
         // Who does not possibly dominate does not surely do.
-        guard beats(highs, other, lows, row) else { continue }
-        if beats(lows, other, highs, row) {
+        guard Self.beats(highs, other * columns, lows, row * columns, on: used) else { continue }
+        if Self.beats(lows, other * columns, highs, row * columns, on: used) {
           dominators[row].append(other)
         } else {
           possible[row] += 1
@@ -50,6 +40,29 @@ public struct Dominance: Hashable, Sendable {
     }
     self.dominators = dominators
     possibleCounts = possible
+  }
+
+  /// Whether a row surely dominates another: its least is never below the other's most, and once
+  /// above.
+  ///
+  /// **Shape**: the least values of the row, the most values of the other, and whether each criterion
+  /// counts.
+  public static func isSure(_ lows: [Double], over highs: [Double], counted: [Bool]) -> Bool {
+    beats(lows, 0, highs, 0, on: counted.indices.filter { counted[$0] })
+  }
+
+  /// Whether values from one place are never below those from another place, and once above.
+  private static func beats(
+    _ values: [Double], _ start: Int, _ others: [Double], _ otherStart: Int, on columns: [Int]
+  ) -> Bool {
+    var isAbove = false
+    for column in columns {
+      let mine = values[start + column]
+      let theirs = others[otherStart + column]
+      if mine < theirs { return false }
+      if mine > theirs { isAbove = true }
+    }
+    return isAbove
   }
 
   /// Compares the rows of a table under the criteria whose weight is above zero.

@@ -1,8 +1,11 @@
 /// How far one weight can move, the others keeping their proportions, before another alternative
 /// takes the lead.
 ///
-/// With d = v(best) − v(rival) and R = Σ over the other criteria of w · d, divided by 1 − w of this
-/// one, the rival draws level at R / (R − d): closed form, no search.
+/// With the others' proportions kept, the score of each row is a straight line over the weight, so
+/// rivals draw level at crossings of lines: closed form, no search.
+///
+/// **Source**: one weight against all others rescaled; J. Butler, J. Jia and J. Dyer, EJOR 103
+/// (1997).
 public enum WeightStability: Hashable, Sendable {
   /// The leader stays first for shares from `low` to `high`.
   case interval(low: End, high: End)
@@ -37,27 +40,38 @@ public enum WeightStability: Hashable, Sendable {
     if let rival = leadingRival(ahead, weights) {
       return weights.map { _ in .notFirst(rival: rival) }
     }
+    let lines = (0..<rows).map { Array(values[$0 * columns..<($0 + 1) * columns]) }
+    let owners = (0..<rows).map { $0 == best ? 0 : $0 + 1 }
     return (0..<columns).map { criterion in
-      let rest = 1 - weights[criterion]
-      guard rest > 1e-12 else { return .holdsAllWeight }
-      var low = Crossing(share: 0)
-      var high = Crossing(share: 1)
-      for row in 0..<rows where row != best {
-        var others = 0.0
-        for other in 0..<columns where other != criterion {
-          others += weights[other] * ahead[row][other]
-        }
-        others /= rest
-        let own = ahead[row][criterion]
-        if others < 0, own > others {
-          low.raise(to: others / (others - own), slope: own - others, rival: row)
-        }
-        if own < 0, others > own {
-          high.lower(to: others / (others - own), slope: others - own, rival: row)
-        }
-      }
-      return .interval(low: low.end, high: high.end)
+      ends(of: criterion, values: lines, owners: owners, weights: weights).map {
+        .interval(low: $0.low, high: $0.high)
+      } ?? .holdsAllWeight
     }
+  }
+
+  /// How far one weight can move before no row of owner 0 leads any more.
+  ///
+  /// An owner is as good as its best row, whichever that is at a weight.
+  ///
+  /// **Shape**: one list of values per row, in value space, as many as weights, and whose row each is;
+  /// weights are not negative and sum to 1. A rival is a row, by its position. `nil` for a criterion
+  /// with all the weight.
+  /// **Cost**: rows times criteria, and rows for each time the leading owner changes its row.
+  public static func ends(
+    of criterion: Int, values: [[Double]], owners: [Int], weights: [Double]
+  ) -> (low: End, high: End)? {
+    let weight = weights[criterion]
+    guard 1 - weight > 1e-12 else { return nil }
+    let walk = EnvelopeWalk(
+      lines: zip(owners, values).map { owner, values in
+        var rest = 0.0
+        for other in weights.indices where other != criterion {
+          rest += weights[other] * values[other]
+        }
+        return EnvelopeWalk.Line(
+          owner: owner, atZero: rest / (1 - weight), atOne: values[criterion])
+      }, start: weight)
+    return (walk.end(upward: false), walk.end(upward: true))
   }
 
   /// The rival that scores most above the best, where one does.
@@ -70,33 +84,5 @@ public enum WeightStability: Hashable, Sendable {
       if sum < worst { (worst, rival) = (sum, row) }
     }
     return rival
-  }
-
-  /// The nearest crossing found so far; of several rivals at one place the steepest leads beyond it.
-  private struct Crossing {
-    private var share: Double
-    private var slope = 0.0
-    private var rival: Int?
-
-    init(share: Double) { self.share = share }
-
-    var end: End { End(share: share, rival: rival) }
-
-    mutating func raise(to other: Double, slope: Double, rival: Int) {
-      take(min(1, max(0, other)), isCloser: other > share, slope: slope, rival: rival)
-    }
-
-    mutating func lower(to other: Double, slope: Double, rival: Int) {
-      take(min(1, max(0, other)), isCloser: other < share, slope: slope, rival: rival)
-    }
-
-    private mutating func take(
-      _ other: Double, isCloser: Bool, slope otherSlope: Double, rival other2: Int
-    ) {
-      let isSame = rival != nil && abs(other - share) <= 1e-12
-      if isSame ? otherSlope > slope : isCloser {
-        (share, slope, rival) = (other, otherSlope, other2)
-      }
-    }
   }
 }
