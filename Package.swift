@@ -79,7 +79,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "LicenseBenchmark", dependencies: ["Catalog", "Licensing"],
+      name: "LicenseBenchmark", dependencies: ["Catalog", "Licensing", "Scoring"],
       path: "Benchmarks/LicenseBenchmark", swiftSettings: strict),
     .executableTarget(
       name: "EditBenchmark", dependencies: ["Catalog", "Scoring", "Decision"],
@@ -88,23 +88,24 @@ let package = Package(
       name: "SimulationBenchmark", dependencies: ["Scoring"],
       path: "Benchmarks/SimulationBenchmark", swiftSettings: strict),
     .executableTarget(
-      name: "ScaleBenchmark", dependencies: ["CKernels", "Columns", "Search"],
+      name: "ScaleBenchmark", dependencies: ["CKernels", "Columns", "Search", "Scoring"],
       path: "Benchmarks/ScaleBenchmark", swiftSettings: strict),
-    tests("CatalogTests", ["Catalog"]),
+    tests("CatalogTests", ["Catalog", "Scoring"]),
     tests("CellsTests", ["Cells"]),
-    tests("SearchTests", ["CKernels", "Search"]),
+    tests("SearchTests", ["CKernels", "Search", "Scoring"]),
     tests("ScoringTests", ["Scoring"], resources: [.copy("Vectors")]),
-    tests("ColumnsTests", ["Columns"]),
+    tests("ColumnsTests", ["Columns", "Scoring"]),
     tests("QualityTests", ["Catalog", "Scoring", "Quality"]),
-    tests("LicensingTests", ["Catalog", "Licensing"]),
-    tests("FitTests", ["Catalog", "Fit"]),
+    tests("LicensingTests", ["Catalog", "Licensing", "Scoring"]),
+    tests("FitTests", ["Catalog", "Fit", "Scoring"]),
     tests(
       "DecisionTests",
       ["Catalog", "Licensing", "Fit", "Quality", "Scoring", "Columns", "Decision"]),
-    tests("StoreTests", ["Catalog", "Columns", "Store", grdb]),
+    tests("StoreTests", ["Catalog", "Columns", "Scoring", "Store", grdb]),
     tests("ProbeTests", ["Catalog", "Fit", "Probe"]),
     tests("RecordsTests", ["Catalog", "Licensing", "Fit", "Decision", "Records"]),
-    tests("SheetsTests", ["Cells", "Catalog", "Licensing", "Fit", "Decision", "Sheets"]),
+    tests(
+      "SheetsTests", ["Cells", "Catalog", "Licensing", "Fit", "Scoring", "Decision", "Sheets"]),
     tests("TerminalTests", ["Cells", "Terminal", "TerminalFixture"]),
     .executableTarget(
       name: "TerminalFixture", dependencies: ["Cells", "Terminal"],

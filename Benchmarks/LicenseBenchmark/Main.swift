@@ -1,6 +1,7 @@
 import Catalog
 import Foundation
 import Licensing
+import Scoring
 
 /// License verdicts over many entries: CPU time of one thread, against reading the entries once.
 ///
@@ -82,13 +83,13 @@ struct Workbench {
 
   /// The keys of the shipped models, drawn again and again.
   func catalogKeys(_ count: Int) -> [LicenseSubject.Key] {
-    var random = Shuffle(state: 1)
+    var random = SplitMix64(seed: 1)
     return (0..<count).map { _ in shipped[random.below(shipped.count)] }
   }
 
   /// One to three licenses each, more sets than any catalog has.
   func randomKeys(_ count: Int) -> [LicenseSubject.Key] {
-    var random = Shuffle(state: 2)
+    var random = SplitMix64(seed: 2)
     let ids = library.licenses.map(\.id)
     return (0..<count).map { _ in
       let terms = (0...random.below(3)).map { _ in
@@ -101,17 +102,8 @@ struct Workbench {
   }
 }
 
-/// Numbers that repeat from run to run: SplitMix64.
-struct Shuffle {
-  var state: UInt64
-
-  mutating func below(_ bound: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((mixed ^ (mixed >> 31)) % UInt64(bound))
-  }
+extension SplitMix64 {
+  mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
 }
 
 /// CPU time of this thread, so that a busy machine does not count.

@@ -1,6 +1,8 @@
+import Scoring
+
 /// Names as of a model hub, made of a seed: about 34 bytes, `org/family-size-variant`.
 struct NameGenerator {
-  private var random: SplitMix
+  private var random: SplitMix64
 
   private static let families = [
     "Qwen2.5", "Qwen3", "Llama-3.1", "Llama-2", "Mistral", "Mixtral-8x7B", "gemma-2", "gemma-3",
@@ -22,7 +24,7 @@ struct NameGenerator {
     "ing", "hub", "zen", "ur", "bot",
   ]
 
-  init(seed: UInt64) { random = SplitMix(state: seed) }
+  init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
   /// All names, one a line.
   mutating func lines(_ count: Int) -> [UInt8] {

@@ -1,10 +1,11 @@
 import Catalog
+import Scoring
 
 /// Makes records of every kind, seeded, in the form the reader gives them.
 struct RandomRecords {
-  var random: SplitMix
+  var random: SplitMix64
 
-  init(seed: UInt64) { random = SplitMix(seed: seed) }
+  init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
   mutating func record(_ kind: RecordKind, number: Int) -> Record {
     if kind == .preset {
@@ -160,4 +161,8 @@ extension CalendarDate {
     }
     return date
   }
+}
+
+extension SplitMix64 {
+  mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
 }

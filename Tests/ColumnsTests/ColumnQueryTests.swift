@@ -1,10 +1,11 @@
 import Columns
+import Scoring
 import Testing
 
 @Suite struct ColumnQueryTests {
   @Test(arguments: [0, 1, 63, 64, 65, 127, 1000, 32_768, 32_769])
   func `the best rows are those of a plain engine`(count: Int) throws {
-    var random = SplitMix(state: UInt64(count) + 1)
+    var random = SplitMix64(seed: UInt64(count) + 1)
     for missing in count > 1000 ? [0.3] : [0, 0.3, 1] {
       for levels in count > 1000 ? [4] : [nil, 1, 4] as [Int?] {
         let data = RandomTable(
@@ -19,7 +20,7 @@ import Testing
   }
 
   @Test func `every kernel gives the same bits`() throws {
-    var random = SplitMix(state: 5)
+    var random = SplitMix64(seed: 5)
     for count in [1, 63, 64, 200, 33_000] {
       let data = RandomTable(count: count, missingShare: 0.3, levels: nil, using: &random)
       let question = Question.random(count: count, using: &random)
@@ -36,7 +37,7 @@ import Testing
   }
 
   @Test func `the answer is the same however the table is sliced`() throws {
-    var random = SplitMix(state: 9)
+    var random = SplitMix64(seed: 9)
     let data = RandomTable(count: 70_000, missingShare: 0.4, levels: 5, using: &random)
     let question = Question.random(count: data.count, using: &random)
     let table = try data.table
@@ -52,7 +53,7 @@ import Testing
   }
 
   @Test func `edits in any order give what a new query gives`() throws {
-    var random = SplitMix(state: 21)
+    var random = SplitMix64(seed: 21)
     let data = RandomTable(count: 35_000, missingShare: 0.3, levels: nil, using: &random)
     let table = try data.table
     var question = Question(
@@ -97,7 +98,7 @@ import Testing
   }
 
   @Test func `a change computes no more than what hangs on it`() throws {
-    var random = SplitMix(state: 2)
+    var random = SplitMix64(seed: 2)
     let data = RandomTable(count: 20_000, missingShare: 0.2, levels: nil, using: &random)
     var query = ColumnQuery(try data.table)
     let window = try query.addRule(.window(column: "integer0", low: 100_000, high: .infinity))

@@ -1,3 +1,4 @@
+import Scoring
 import Testing
 
 @testable import Columns
@@ -12,7 +13,7 @@ import Testing
 
   @Test(arguments: ColumnKernels.available)
   func `a set of codes holds what it was given`(kernels: ColumnKernels) {
-    var random = SplitMix(state: 1)
+    var random = SplitMix64(seed: 1)
     for _ in 0..<50 {
       let listed = (0..<Int.random(in: 0...256, using: &random)).map { _ in
         UInt8.random(in: 0...255, using: &random)
@@ -33,7 +34,7 @@ import Testing
 
   @Test(arguments: ColumnKernels.available)
   func `windows and values take every float as plain Swift does`(kernels: ColumnKernels) {
-    var random = SplitMix(state: 4)
+    var random = SplitMix64(seed: 4)
     for count in [1, 15, 16, 17, 64, 65, 700] {
       let facts = (0..<count).map { _ in
         Self.numbers.randomElement(using: &random) ?? 0
@@ -72,7 +73,7 @@ import Testing
 
   @Test(arguments: ColumnKernels.available)
   func `scores add up in the order of the criteria, to the bit`(kernels: ColumnKernels) {
-    var random = SplitMix(state: 8)
+    var random = SplitMix64(seed: 8)
     for count in [1, 16, 31, 500] {
       let values = (0..<8 * count).map { _ in Float.random(in: 0...1, using: &random) }
       let weights = (0..<8).map { _ in Float.random(in: 0...0.25, using: &random) }

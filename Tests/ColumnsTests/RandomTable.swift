@@ -1,4 +1,5 @@
 import Columns
+import Scoring
 
 /// A table of random facts, many of them missing, and a plain engine over it in doubles.
 struct RandomTable {
@@ -10,7 +11,7 @@ struct RandomTable {
   /// The code that says nothing is known.
   static let noCode: UInt8 = 255
 
-  init(count: Int, missingShare: Double, levels: Int?, using random: inout SplitMix) {
+  init(count: Int, missingShare: Double, levels: Int?, using random: inout SplitMix64) {
     self.count = count
     codes = (0..<2).map { _ in
       (0..<count).map { _ in
@@ -124,7 +125,7 @@ struct Question {
     return query
   }
 
-  static func random(count: Int, using random: inout SplitMix) -> Question {
+  static func random(count: Int, using random: inout SplitMix64) -> Question {
     let kept: [UInt8] = [0, 37, 74].filter { _ in Bool.random(using: &random) } + [111]
     var rules: [(rule: ColumnRule, keepsUnknown: Bool)] = [
       (.codes(column: "code0", pass: CodeSet(kept), unknown: [RandomTable.noCode]), true),

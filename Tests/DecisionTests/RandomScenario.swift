@@ -4,9 +4,9 @@ import Scoring
 
 /// Scenarios and catalogs by chance, the same in every run.
 struct Chance {
-  private var generator: SeededGenerator
+  private var generator: SplitMix64
 
-  init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
+  init(seed: UInt64) { generator = SplitMix64(seed: seed) }
 
   mutating func whole(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &generator) }
   mutating func number(_ range: ClosedRange<Double>) -> Double {

@@ -1,4 +1,5 @@
 import Catalog
+import Scoring
 import Testing
 
 @testable import Fit

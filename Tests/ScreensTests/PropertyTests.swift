@@ -1,6 +1,7 @@
 import Catalog
 import Cells
 import Decision
+import Scoring
 import Screens
 import Testing
 
@@ -142,7 +143,7 @@ import Testing
   @Test(arguments: [UInt64(1), 2]) func `random keys at random sizes never end in a trap`(
     seed: UInt64
   ) throws {
-    var random = SplitMix(seed)
+    var random = SplitMix64(seed: seed)
     var state = try ScreenFixture.state(.needs)
     for step in 0..<2000 {
       if step.isMultiple(of: 9) {
@@ -162,7 +163,7 @@ import Testing
   @Test(arguments: [UInt64(11), 12, 13]) func `undo returns to the start after 50 random edits`(
     seed: UInt64
   ) throws {
-    var random = SplitMix(seed)
+    var random = SplitMix64(seed: seed)
     var state = try ScreenFixture.state(.needs)
     let start = state.document
     let edits: [Key] = [

@@ -43,7 +43,7 @@ import Testing
   }
 
   @Test func `the weights shown sum to 100 whatever keys were pressed`() throws {
-    var random = SplitMix(5)
+    var random = SplitMix64(seed: 5)
     var state = try Self.state()
     let keys: [Key] = [
       .left, .right, .character("H"), .character("L"), .character("J"), .character("K"),

@@ -1,4 +1,5 @@
 import CKernels
+import Scoring
 import Testing
 
 @testable import Search
@@ -10,7 +11,7 @@ import Testing
     "a", "B", "\u{301}", ":",
   ]
 
-  private func names(_ count: Int, pieces: Int, using random: inout SplitMix) -> [String] {
+  private func names(_ count: Int, pieces: Int, using random: inout SplitMix64) -> [String] {
     (0..<count).map { _ in
       (0..<Int.random(in: 0...pieces, using: &random)).map { _ in
         Self.pieces.randomElement(using: &random) ?? ""
@@ -35,7 +36,7 @@ import Testing
 
   @Test(arguments: [16, 32, 64].filter { $0 <= weigh_vector_bytes() }, [6, 40, 500])
   func `every kernel finds what scoring all names finds`(width: Int32, pieces: Int) {
-    var random = SplitMix(state: UInt64(pieces))
+    var random = SplitMix64(seed: UInt64(pieces))
     let names = names(pieces > 100 ? 60 : 1200, pieces: pieces, using: &random)
     var starts: [UInt32] = [0]
     for name in names { starts.append((starts.last ?? 0) + UInt32(name.utf8.count)) }
@@ -63,7 +64,7 @@ import Testing
     #expect(buffer.best("ma", limit: 5).map(\.index) == [2])
     #expect(NameBuffer(lines: []).best("a", limit: 5) == [])
     #expect(NameBuffer(lines: Array("\n\n".utf8)).count == 0)
-    var random = SplitMix(state: 6)
+    var random = SplitMix64(seed: 6)
     for _ in 0..<200 {
       let names = names(Int.random(in: 0...20, using: &random), pieces: 30, using: &random)
       let text = names.joined(separator: "\n") + (Bool.random(using: &random) ? "\n" : "")

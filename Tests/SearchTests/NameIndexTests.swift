@@ -1,3 +1,4 @@
+import Scoring
 import Search
 import Testing
 
@@ -68,7 +69,7 @@ import Testing
   }
 
   @Test func `a limit keeps the best of many`() {
-    var random = SplitMix(state: 3)
+    var random = SplitMix64(seed: 3)
     let names = (0..<3000).map { _ in
       String(
         (0..<Int.random(in: 1...12, using: &random)).map { _ in
@@ -82,7 +83,7 @@ import Testing
   }
 
   @Test func `the score is the best of all ways to lay the term into the name`() {
-    var random = SplitMix(state: 7)
+    var random = SplitMix64(seed: 7)
     for _ in 0..<400 {
       let name = (0..<Int.random(in: 1...9, using: &random)).map { _ in
         "abAB1-/ ".randomElement(using: &random) ?? "a"

@@ -3,7 +3,7 @@
 ///
 /// **Source**: G. Steele, D. Lea and C. Flood, "Fast splittable pseudorandom number generators",
 /// OOPSLA 2014.
-public struct SplitMix64: Sendable {
+public struct SplitMix64: RandomNumberGenerator, Sendable {
   private static let golden: UInt64 = 0x9E37_79B9_7F4A_7C15
   private var state: UInt64
 

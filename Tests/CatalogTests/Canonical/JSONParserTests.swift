@@ -1,4 +1,5 @@
 import Catalog
+import Scoring
 import Testing
 
 @Suite struct `Reading JSON` {
@@ -75,7 +76,7 @@ import Testing
     let text = Array(value.canonicalText.utf8)
     #expect(try JSONValue(reading: text) == value)
     #expect(try JSONValue(reading: Array(value.indentedText.utf8)) == value)
-    var random = SplitMix(seed: 9)
+    var random = SplitMix64(seed: 9)
     var outcomes = (values: 0, problems: 0)
     for _ in 0..<10_000 {
       var bytes = text

@@ -1,3 +1,4 @@
+import Scoring
 import Testing
 
 @testable import Catalog
@@ -6,7 +7,7 @@ import Testing
   private static let shapes = `License trajectories`.self
 
   /// A family of up to a dozen releases on random days and months, some under changed terms.
-  private static func family(_ random: inout SplitMix) -> (models: [Record], milestones: [Row]) {
+  private static func family(_ random: inout SplitMix64) -> (models: [Record], milestones: [Row]) {
     func pick(_ bound: Int) -> Int { Int(random.next() % UInt64(bound)) }
     func date() -> String {
       let month = "2025-" + (pick(2) == 0 ? "03" : "11")
@@ -24,7 +25,7 @@ import Testing
   }
 
   @Test func `the order of files does not matter`() {
-    var random = SplitMix(seed: 7)
+    var random = SplitMix64(seed: 7)
     for _ in 0..<300 {
       let (models, milestones) = Self.family(&random)
       let one = Self.shapes.snapshot(models, milestones)
@@ -40,7 +41,7 @@ import Testing
     "quantization", "unknown",
   ])
   func `adding what others made changes nothing`(_ relation: String) {
-    var random = SplitMix(seed: 11)
+    var random = SplitMix64(seed: 11)
     for _ in 0..<50 {
       let (models, milestones) = Self.family(&random)
       let made = Self.shapes.model("y/Made", "2025-07-01", ["z"], relation: relation)
@@ -53,7 +54,7 @@ import Testing
   }
 
   @Test func `a month counts as its 15th and never beside a day of that month`() {
-    var random = SplitMix(seed: 13)
+    var random = SplitMix64(seed: 13)
     for _ in 0..<300 {
       let (models, milestones) = Self.family(&random)
       let cadence = Self.shapes.snapshot(models, milestones).cadence(of: "f")

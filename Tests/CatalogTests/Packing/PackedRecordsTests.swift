@@ -1,3 +1,4 @@
+import Scoring
 import Testing
 
 @testable import Catalog
@@ -96,7 +97,7 @@ import Testing
   }
 
   @Test func `ten thousand mutations with a matching checksum end in records or an error`() {
-    var random = SplitMix(seed: 6)
+    var random = SplitMix64(seed: 6)
     let packed = PackedRecords.pack(Self.small)
     let contents = Array(packed.dropFirst(9))
     var outcomes = (records: 0, errors: 0)

@@ -1,9 +1,10 @@
 import Catalog
+import Scoring
 import Testing
 
 @Suite struct `Reading mutated TOML` {
   @Test func `ten thousand mutations end in a tree or a problem`() {
-    var random = SplitMix(seed: 7)
+    var random = SplitMix64(seed: 7)
     let original = Array(
       """
       # a comment

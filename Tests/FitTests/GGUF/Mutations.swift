@@ -1,3 +1,5 @@
+import Scoring
+
 @testable import Fit
 
 /// Damages sound headers at random places, from a seed.

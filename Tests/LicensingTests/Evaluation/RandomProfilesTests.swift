@@ -1,3 +1,4 @@
+import Scoring
 import Testing
 
 @testable import Licensing
@@ -19,12 +20,12 @@ import Testing
   }
 
   private static let library: LicenseLibrary = {
-    var random = SeededGenerator(seed: 20)
+    var random = SplitMix64(seed: 20)
     return LicenseLibrary(licenses: (0..<400).map { random.license("license-\($0)").license })
   }()
 
   private static let samples: [Sample] = {
-    var random = SeededGenerator(seed: 26)
+    var random = SplitMix64(seed: 26)
     let ids = library.licenses.map(\.id)
     return (0..<10_000).map { _ in
       Sample(

@@ -2,13 +2,14 @@ import Catalog
 import Decision
 import Foundation
 import Licensing
+import Scoring
 import Sheets
 import Testing
 
 /// What holds of the license page under every profile and every license.
 @Suite struct LicensePagePropertyTests {
   /// Licenses of all values there are, and models under one, two or none of them.
-  private static func catalog(_ random: inout SeededGenerator) -> LicenseCatalog {
+  private static func catalog(_ random: inout SplitMix64) -> LicenseCatalog {
     var catalog = LicenseCatalog()
     catalog.license("open")
     for number in 1...12 {
@@ -31,7 +32,7 @@ import Testing
     return catalog
   }
 
-  private static func lists(_ random: inout SeededGenerator) -> [Record.List] {
+  private static func lists(_ random: inout SplitMix64) -> [Record.List] {
     var thresholds: [[Field: FactValue]] = []
     while random.oneIn(2) {
       thresholds.append([
@@ -68,7 +69,7 @@ import Testing
   }
 
   /// Answers that contradict themselves nowhere, about half of the fields filled in.
-  private static func use(_ random: inout SeededGenerator) -> [String: FactValue] {
+  private static func use(_ random: inout SplitMix64) -> [String: FactValue] {
     while true {
       var answers: [String: FactValue] = [:]
       var values: [String: ProfileValue] = [:]
@@ -113,7 +114,7 @@ import Testing
 
   /// Takes some seconds, because each of 1,000 pages is built in full: two models a profile.
   @Test func `the page holds every reason, duty, clause and source of the evaluation`() throws {
-    var random = SeededGenerator(seed: 2026)
+    var random = SplitMix64(seed: 2026)
     let base = EvaluationBase(snapshot: Self.catalog(&random).snapshot)
     let page = try #require(Sheets.named("license"))
     var prohibited = 0

@@ -1,5 +1,6 @@
 import Columns
 import Foundation
+import Scoring
 import Testing
 
 @testable import Store
@@ -76,7 +77,7 @@ import Testing
   }
 
   @Test func `a header with any bit turned is made again`() throws {
-    var random = SplitMix(state: 11)
+    var random = SplitMix64(seed: 11)
     for _ in 0..<400 {
       let bit = Int.random(in: 0..<ColumnFileHeader.byteCount * 8, using: &random)
       var damaged = whole
@@ -86,7 +87,7 @@ import Testing
   }
 
   @Test func `a column with any bit turned is made again`() throws {
-    var random = SplitMix(state: 12)
+    var random = SplitMix64(seed: 12)
     let header = try whole.withUnsafeBytes { try ColumnFileHeader($0) }
     for entry in header.entries {
       for _ in 0..<60 {
@@ -200,18 +201,5 @@ import Testing
     fault: ColumnFileFault, message: String
   ) {
     #expect(fault.message == message)
-  }
-}
-
-/// Random numbers that are the same in every run (Steele, Lea and Flood 2014).
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,3 +1,4 @@
+import Scoring
 import Store
 import Testing
 
@@ -84,7 +85,7 @@ import Testing
   }
 
   @Test func `undo returns to the start after any 50 edits`() throws {
-    var random = SeededGenerator(seed: 20_260_801)
+    var random = SplitMix64(seed: 20_260_801)
     for _ in 0..<3 {
       var scenario = try #require(try database.scenario(named: "chat"))
       var state = scenario.state
@@ -125,19 +126,5 @@ import Testing
     #expect(throws: refused) { try database.undo(mine, at: "") }
     #expect(throws: refused) { try database.redo(mine, at: "") }
     #expect(try database.scenario(named: "chat")?.state.needs == "theirs")
-  }
-}
-
-/// Numbers that are the same in every run.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }
