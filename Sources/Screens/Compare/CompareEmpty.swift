@@ -8,11 +8,7 @@ struct CompareEmpty {
   let state: AppState
 
   func draw(into frame: inout Frame) {
-    let layout = frame.layout
-    let pane = Pane(
-      row: layout.bodyTop + 1, column: 1, width: layout.size.columns - 2,
-      rows: layout.messageRow - layout.bodyTop - 2, ruleColumns: 0..<layout.size.columns)
-    frame.panel(Panel("", items), in: pane)
+    frame.panel(Panel("", items), in: frame.layout.page)
   }
 
   private var items: [PanelItem] {

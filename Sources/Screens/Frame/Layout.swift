@@ -46,6 +46,13 @@ struct Layout: Hashable {
     return max(1, ruleRow - bodyTop - gap)
   }
 
+  /// All between the header and the legend, for a screen that is one page.
+  var page: Pane {
+    Pane(
+      row: bodyTop + 1, column: 1, width: size.columns - 2, rows: messageRow - bodyTop - 2,
+      ruleColumns: 0..<size.columns)
+  }
+
   /// The place of the pane, without its title.
   var pane: Pane {
     isWide

@@ -6,11 +6,7 @@ struct LaterScreen {
   let state: AppState
 
   func draw(into frame: inout Frame) {
-    let layout = frame.layout
-    let pane = Pane(
-      row: layout.bodyTop + 1, column: 1, width: layout.size.columns - 2,
-      rows: layout.messageRow - layout.bodyTop - 2, ruleColumns: 0..<layout.size.columns)
-    frame.panel(panel, in: pane)
+    frame.panel(panel, in: frame.layout.page)
   }
 
   private var panel: Panel {

@@ -64,10 +64,24 @@ public struct ComparedFact: Sendable {
     "openness.rung", "provenance.disclosed",
   ]
 
+  /// A fact that is no criterion.
+  private init(
+    _ id: String, _ label: String, of columns: [ComparedModel], cell: (ComparedModel) -> Cell
+  ) {
+    self.init(id: id, label: label, criterion: nil, cells: columns.map(cell))
+  }
+
+  private init(id: String, label: String, criterion: Int?, cells: [Cell]) {
+    self.id = id
+    self.label = label
+    self.criterion = criterion
+    self.cells = cells
+  }
+
   private static func words(_ columns: [ComparedModel], _ outcome: Outcome) -> [ComparedFact] {
     var rows: [ComparedFact] = []
     func add(_ id: String, _ label: String, _ cell: (ComparedModel) -> Cell) {
-      rows.append(ComparedFact(id: id, label: label, criterion: nil, cells: columns.map(cell)))
+      rows.append(ComparedFact(id, label, of: columns, cell: cell))
     }
     add("standing", "Needs") { column in
       switch column.standing {
@@ -119,12 +133,8 @@ public struct ComparedFact: Sendable {
   }
 
   private static func origins(_ columns: [ComparedModel], _ outcome: Outcome) -> [ComparedFact] {
-    var rows: [ComparedFact] = []
-    func add(_ id: String, _ label: String, _ cell: (ComparedModel) -> Cell) {
-      rows.append(ComparedFact(id: id, label: label, criterion: nil, cells: columns.map(cell)))
-    }
     let base = outcome.context.base
-    add("params_total", "Parameters") { column in
+    let parameters = ComparedFact("params_total", "Parameters", of: columns) { column in
       let fact = column.model["params_total"]
       guard let total = fact?.value?.number else { return Cell("?", isKnown: false) }
       let active = column.model["params_active"]?.value?.number
@@ -134,12 +144,12 @@ public struct ComparedFact: Sendable {
       }
       return Cell(text ?? size, evidence: base.item("parameters", fact))
     }
-    add("release_date", "Released") { column in
+    let released = ComparedFact("release_date", "Released", of: columns) { column in
       let fact = column.model["release_date"]
       guard let value = fact?.value else { return Cell("?", isKnown: false) }
       return Cell(EvaluationBase.plain(value), evidence: base.item("release", fact))
     }
-    add("developer", "Developer") { column in
+    let developer = ComparedFact("developer", "Developer", of: columns) { column in
       guard let developer = column.alternative.developer else { return Cell("?", isKnown: false) }
       let name = developer.identity("name")?.text ?? developer.id
       let country = developer["country"]
@@ -147,7 +157,7 @@ public struct ComparedFact: Sendable {
         country?.value?.text.map { "\(name), \($0)" } ?? name,
         evidence: base.item("developer's country", country))
     }
-    return rows
+    return [parameters, released, developer]
   }
 }
 

@@ -45,15 +45,9 @@ struct CompareCommand: ParsableCommand {
     }
     let comparison = ModelComparison(
       try ids.map { try session.candidate($0).model.id }, in: try session.outcome())
-    if output.json {
-      Streams.line(comparison.json.canonicalText)
-    } else if output.plain {
-      CompareReport(comparison).plain.forEach(Streams.line)
-    } else if output.wantsProse {
-      CompareReport(comparison).prose.forEach(Streams.line)
-    } else {
-      CompareReport(comparison).lines(width: Streams.width, glyphs: output.glyphs)
-        .forEach(Streams.line)
-    }
+    let report = CompareReport(comparison)
+    output.print(
+      json: comparison.json, plain: report.plain, prose: report.prose,
+      lines: report.lines(width: Streams.width, glyphs: output.glyphs))
   }
 }

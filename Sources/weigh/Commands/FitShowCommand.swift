@@ -41,34 +41,14 @@ struct FitShowCommand: ParsableCommand {
           ?? model.map { FitPage.evidence(of: $0, shape, device, in: catalog.snapshot) } ?? [],
         remarks: file?.summary ?? [])
     }
-    print(pages, catalog)
+    let object = JSONValue.object([
+      "schema": .text("weigh.fit/1"), "catalog": catalog.json,
+      "id": .text(pages.first?.shape.id ?? id), "fit_model": .text(SpeedModel.version),
+      "items": .list(pages.map { .object($0.json) }),
+    ])
+    SheetReport(pages.map { ($0.delivery.id, $0.sheet) }, json: object, snapshot: catalog.snapshot)
+      .print(output, widest: 120)
     if !pages.contains(where: { $0.delivery.plan.verdict == .pass }) { throw NegativeAnswer() }
-  }
-
-  private func print(_ pages: [FitPage], _ catalog: OpenCatalog) {
-    if output.json {
-      Streams.line(
-        JSONValue.object([
-          "schema": .text("weigh.fit/1"), "catalog": catalog.json,
-          "id": .text(pages.first?.shape.id ?? id), "fit_model": .text(SpeedModel.version),
-          "items": .list(pages.map { .object($0.json) }),
-        ]).canonicalText)
-      return
-    }
-    let texts = pages.map { SheetText(sheet: $0.sheet, snapshot: catalog.snapshot) }
-    if output.plain {
-      Streams.line(SheetText.plainHeader)
-      for (page, text) in zip(pages, texts) {
-        text.plain(page: page.delivery.id).forEach(Streams.line)
-      }
-    } else if output.wantsProse {
-      texts.flatMap(\.prose).forEach(Streams.line)
-    } else {
-      for (position, text) in texts.enumerated() {
-        if position > 0 { Streams.line("") }
-        text.lines(width: min(Streams.width, 120), glyphs: output.glyphs).forEach(Streams.line)
-      }
-    }
   }
 }
 

@@ -38,7 +38,12 @@ struct QualityShowCommand: ParsableCommand {
     let pages = try uses(scale).map {
       QualityPage(model: model, use: $0, ability: ability, snapshot: catalog.snapshot)
     }
-    print(pages, model, catalog)
+    let object = JSONValue.object([
+      "schema": .text("weigh.quality/1"), "catalog": catalog.json, "id": .text(model.id),
+      "items": .list(pages.map { .object($0.json) }),
+    ])
+    SheetReport(pages.map { ($0.id, $0.sheet) }, json: object, snapshot: catalog.snapshot)
+      .print(output, widest: 120)
     if !pages.contains(where: \.isKnown) { throw NegativeAnswer() }
   }
 
@@ -59,28 +64,5 @@ struct QualityShowCommand: ParsableCommand {
       throw Failure(.notThere, "this catalog has no use case to judge quality for.")
     }
     return [common]
-  }
-
-  private func print(_ pages: [QualityPage], _ model: Model, _ catalog: OpenCatalog) {
-    if output.json {
-      Streams.line(
-        JSONValue.object([
-          "schema": .text("weigh.quality/1"), "catalog": catalog.json, "id": .text(model.id),
-          "items": .list(pages.map { .object($0.json) }),
-        ]).canonicalText)
-      return
-    }
-    let texts = pages.map { SheetText(sheet: $0.sheet, snapshot: catalog.snapshot) }
-    if output.plain {
-      Streams.line(SheetText.plainHeader)
-      for (page, text) in zip(pages, texts) { text.plain(page: page.id).forEach(Streams.line) }
-    } else if output.wantsProse {
-      texts.flatMap(\.prose).forEach(Streams.line)
-    } else {
-      for (position, text) in texts.enumerated() {
-        if position > 0 { Streams.line("") }
-        text.lines(width: min(Streams.width, 120), glyphs: output.glyphs).forEach(Streams.line)
-      }
-    }
   }
 }

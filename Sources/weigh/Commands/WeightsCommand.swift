@@ -66,15 +66,9 @@ struct WeightsCommand: ParsableCommand {
       throw Failure(.interrupted, "stopped before any weighting was drawn.")
     }
     let report = WeightsReport(outcome: outcome, robustness: robustness, limit: limit ?? 10)
-    if output.json {
-      Streams.line(outcome.weightsJSON(robustness).canonicalText)
-    } else if output.plain {
-      report.plain.forEach(Streams.line)
-    } else if output.wantsProse {
-      report.prose.forEach(Streams.line)
-    } else {
-      report.lines(width: Streams.width, glyphs: output.glyphs).forEach(Streams.line)
-    }
+    output.print(
+      json: outcome.weightsJSON(robustness), plain: report.plain, prose: report.prose,
+      lines: report.lines(width: Streams.width, glyphs: output.glyphs))
     if let robustness, !robustness.isComplete {
       throw Failure(
         .interrupted,

@@ -38,7 +38,10 @@ struct WhyCommand: ParsableCommand {
     let outcome = try session.outcome()
     if let over {
       do {
-        return print(try ChallengeReport(id, over: over, in: session, outcome))
+        let report = try ChallengeReport(id, over: over, in: session, outcome)
+        return output.print(
+          json: report.json, plain: report.plain,
+          lines: report.lines(glyphs: output.glyphs, width: min(Streams.width, 100)))
       } catch let unranked as ChallengeReport.Unranked {
         output.remark(
           "\(unranked.candidate.model.id) is not ranked; first of all this must change.")
@@ -47,24 +50,10 @@ struct WhyCommand: ParsableCommand {
     let candidate = try session.candidate(id)
     let asked = try way.map { try WayChoice($0, of: candidate, in: outcome).way }
     let report = VerdictReport(outcome: outcome, candidate: candidate, way: asked)
-    if output.json {
-      Streams.line(report.json.canonicalText)
-    } else if output.plain {
-      report.plain.forEach(Streams.line)
-    } else {
-      report.lines(glyphs: output.glyphs, width: min(Streams.width, 100)).forEach(Streams.line)
-    }
+    output.print(
+      json: report.json, plain: report.plain,
+      lines: report.lines(glyphs: output.glyphs, width: min(Streams.width, 100)))
     if report.isExcluded { throw NegativeAnswer() }
-  }
-
-  private func print(_ report: ChallengeReport) {
-    if output.json {
-      Streams.line(report.json.canonicalText)
-    } else if output.plain {
-      report.plain.forEach(Streams.line)
-    } else {
-      report.lines(glyphs: output.glyphs, width: min(Streams.width, 100)).forEach(Streams.line)
-    }
   }
 }
 

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Catalog
 internal import Cells
 internal import Foundation
 
@@ -40,6 +41,22 @@ struct OutputOptions: ParsableArguments {
     let codeset = locale.lowercased()
     return codeset.contains("utf-8") || codeset.contains("utf8") || codeset == "c.utf-8"
       ? .unicode : .ascii
+  }
+
+  /// Prints an answer in the form that was asked for; only that form is made.
+  ///
+  /// **Shape**: an answer without sentences of its own is printed as lines instead.
+  func print(
+    json: @autoclosure () -> JSONValue, plain: @autoclosure () -> [String],
+    prose: @autoclosure () -> [String]? = nil, lines: @autoclosure () -> [String]
+  ) {
+    if self.json {
+      Streams.line(json().canonicalText)
+    } else if self.plain {
+      plain().forEach(Streams.line)
+    } else {
+      ((wantsProse ? prose() : nil) ?? lines()).forEach(Streams.line)
+    }
   }
 
   /// A remark for a person, on standard error.

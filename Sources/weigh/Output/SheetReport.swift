@@ -45,20 +45,21 @@ struct SheetReport {
     texts = [("family", SheetText(sheet: family.sheet, snapshot: family.snapshot))]
   }
 
-  func print(_ output: OutputOptions) {
-    if output.json {
-      Streams.line(json.canonicalText)
-    } else if output.plain {
-      Streams.line(SheetText.plainHeader)
-      texts.flatMap { $0.text.plain(page: $0.id) }.forEach(Streams.line)
-    } else if output.wantsProse {
-      texts.flatMap(\.text.prose).forEach(Streams.line)
-    } else {
-      let width = min(Streams.width, 100)
-      for (position, page) in texts.enumerated() {
-        if position > 0 { Streams.line("") }
-        page.text.lines(width: width, glyphs: output.glyphs).forEach(Streams.line)
-      }
-    }
+  /// Pages of statements under one object.
+  init(_ sheets: [(id: String, sheet: Sheet)], json: JSONValue, snapshot: CatalogSnapshot) {
+    self.json = json
+    texts = sheets.map { ($0.id, SheetText(sheet: $0.sheet, snapshot: snapshot)) }
+  }
+
+  /// Prints the pages, for people with an empty line between two of them.
+  func print(_ output: OutputOptions, widest: Int = 100) {
+    let width = min(Streams.width, widest)
+    output.print(
+      json: json,
+      plain: [SheetText.plainHeader] + texts.flatMap { $0.text.plain(page: $0.id) },
+      prose: texts.flatMap(\.text.prose),
+      lines: texts.enumerated().flatMap { position, page in
+        (position > 0 ? [""] : []) + page.text.lines(width: width, glyphs: output.glyphs)
+      })
   }
 }
