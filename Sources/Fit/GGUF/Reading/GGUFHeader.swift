@@ -20,7 +20,7 @@ public struct GGUFHeader: Sendable {
   /// What is worth knowing.
   public internal(set) var notes: [GGUFNote] = []
   private let places: [String: Int]
-  private let source: ByteSource
+  let source: ByteSource
 
   init(
     version: UInt32, alignment: Int64, entries: [GGUFEntry], places: [String: Int],

@@ -50,6 +50,11 @@ public struct TensorType: Hashable, Sendable, Comparable {
     row.map { Double($0.blockBytes * 8) / Double($0.blockElements) }
   }
 
+  /// Elements of a block and its bytes; `nil` for a type nobody knows.
+  public var block: (elements: Int64, bytes: Int64)? {
+    row.map { ($0.blockElements, $0.blockBytes) }
+  }
+
   /// Types in the order of their numbers.
   public static func < (left: TensorType, right: TensorType) -> Bool { left.code < right.code }
 }
