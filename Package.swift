@@ -44,6 +44,7 @@ let package = Package(
     .target(
       name: "CTerminal", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "CCurl", linkerSettings: [.linkedLibrary("dl")]),
+    .target(name: "CProcess"),
     .target(name: "CHash", linkerSettings: [.linkedLibrary("crypto")]),
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off"])]),
     module("Catalog", ["CHash"]),
@@ -58,7 +59,7 @@ let package = Package(
     module("Decision", ["Catalog", "Licensing", "Fit", "Quality", "Scoring", "Columns"]),
     // Floor 3: the outside world, and what leaves the program as a file.
     module("Store", ["Catalog", "Columns", grdb]),
-    module("Probe", ["Catalog", "Fit", "CCurl"]),
+    module("Probe", ["Catalog", "Fit", "CCurl", "CProcess"]),
     module("Records", ["Catalog", "Licensing", "Decision"]),
     module(
       "Sheets", ["Cells", "Catalog", "Licensing", "Fit", "Quality", "Scoring", "Decision"]),
@@ -102,7 +103,10 @@ let package = Package(
       "DecisionTests",
       ["Catalog", "Licensing", "Fit", "Quality", "Scoring", "Columns", "Decision"]),
     tests("StoreTests", ["Catalog", "Columns", "Scoring", "Store", grdb]),
-    tests("ProbeTests", ["Catalog", "Fit", "Probe"]),
+    tests("ProbeTests", ["Catalog", "Fit", "Probe", "EngineFixture"]),
+    .executableTarget(
+      name: "EngineFixture", dependencies: ["Probe"], path: "Tests/Fixtures/EngineFixture",
+      swiftSettings: strict),
     tests("RecordsTests", ["Catalog", "Licensing", "Fit", "Decision", "Records"]),
     tests(
       "SheetsTests", ["Cells", "Catalog", "Licensing", "Fit", "Scoring", "Decision", "Sheets"]),

@@ -63,6 +63,9 @@ public struct Endpoint: Equatable, Sendable {
     pin = "\(bracketed):\(parts.port):" + list.joined(separator: ",")
   }
 
+  /// The number behind the last colon of its origin.
+  var port: Int? { origin.split(separator: ":").last.flatMap { Int($0) } }
+
   /// The address above `/v1`, where engines keep what is their own.
   var root: String {
     path.hasSuffix("/v1") ? origin + path.dropLast(3) : origin + path

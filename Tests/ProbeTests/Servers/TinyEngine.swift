@@ -4,7 +4,7 @@ import Foundation
 
 /// llama.cpp's server with a small model made on the spot.
 final class TinyEngine: Sendable {
-  private static let python = ServerProcess.package.appending(path: ".build/venv/bin/python").path
+  static let python = ServerProcess.package.appending(path: ".build/venv/bin/python").path
 
   static let isInstalled = FileManager.default.isExecutableFile(atPath: python)
   static let reason: String =
@@ -28,7 +28,8 @@ final class TinyEngine: Sendable {
     try maker.run()
     maker.waitUntilExit()
     server = try ServerProcess(
-      python: Self.python, script: "serve_tiny.py", arguments: [file, "--context", "\(context)"])
+      python: Self.python, script: "llama_server.py",
+      arguments: ["-m", file, "-a", "tiny", "-c", "\(context)", "--until-eof"])
   }
 
   deinit {
