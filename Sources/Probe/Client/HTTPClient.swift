@@ -21,7 +21,7 @@ protocol HTTPReceiver: AnyObject {
 }
 
 /// How an exchange ended, and when its parts happened (nanoseconds of the monotonic clock).
-struct HTTPOutcome {
+struct HTTPOutcome: Sendable {
   /// Nil if the whole answer arrived, or if the receiver or the stop token ended it.
   var failure: ProbeError?
   var wasStopped: Bool
@@ -29,10 +29,14 @@ struct HTTPOutcome {
   var connected: UInt64?
   var sent: UInt64?
   var ended: UInt64
+
+  /// Before there is one.
+  static let none = HTTPOutcome(
+    failure: nil, wasStopped: false, started: 0, connected: nil, sent: nil, ended: 0)
 }
 
 /// Talks to one endpoint and to nothing else.
-struct HTTPClient {
+struct HTTPClient: Sendable {
   let endpoint: Endpoint
   let key: ProbeKey?
   let limits: ProbeLimits

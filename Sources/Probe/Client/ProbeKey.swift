@@ -42,3 +42,16 @@ public struct ProbeKey: Sendable, CustomStringConvertible, CustomDebugStringConv
     return hidden == start ? bytes : Array(hidden.utf8)
   }
 }
+
+extension ServedModel {
+  /// The model with the key hidden wherever a server has put it into a text.
+  func hiding(_ key: ProbeKey?) -> ServedModel {
+    guard let key else { return self }
+    var model = self
+    model.id = PrintableText(key.hide(in: wireName), limit: 120).text
+    model.wireName = key.hide(in: wireName)
+    model.engineBuild = engineBuild.map(key.hide)
+    model.quantization = quantization.map(key.hide)
+    return model
+  }
+}

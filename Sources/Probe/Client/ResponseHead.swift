@@ -1,5 +1,5 @@
 /// Status and header fields of an answer, taken in line by line.
-struct ResponseHead {
+struct ResponseHead: Sendable {
   private(set) var status = 0
   private(set) var fields: [(name: String, value: String)] = []
 

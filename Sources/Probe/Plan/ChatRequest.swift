@@ -37,6 +37,19 @@ struct ChatRequest: Equatable, Sendable {
     return JSONValue.object(members).encoded
   }
 
+  /// The JSON of one request of llama.cpp's `/completion` for a prompt of token numbers.
+  func body(tokens: [Int], outputTokens: Int) -> String {
+    var members: [String: JSONValue] = [
+      "prompt": .array(tokens.map { .number(Double($0)) }),
+      "stream": .bool(true),
+      "n_predict": .number(Double(outputTokens)),
+    ]
+    for field in optional where field.name != "stream_options" && !refused.contains(field.name) {
+      members[field.name] = field.value
+    }
+    return JSONValue.object(members).encoded
+  }
+
   /// Whether this field is still sent.
   func sends(_ name: String) -> Bool {
     optional.contains { $0.name == name } && !refused.contains(name)

@@ -49,6 +49,44 @@ struct PromptMaker: Sendable {
   }
 }
 
+extension PromptMaker {
+  /// The token numbers of one prompt; the same for the same seed, number, count and pool.
+  ///
+  /// **Shape** Exactly `count` numbers out of `pool`. The first ones write the prompt's number,
+  /// lowest digit first, in the base of the pool's size: so two prompts in a row differ in
+  /// their first token, and any two within the first few. None if the pool has fewer than two.
+  func tokens(number: Int, count: Int, pool: [Int]) -> [Int] {
+    guard pool.count > 1, count > 0 else { return [] }
+    // The seed turns the digits, so that two runs do not begin alike.
+    var numbers = SeededNumbers(seed: seed)
+    let turns = (0..<8).map { _ in Int.random(in: 0..<pool.count, using: &numbers) }
+    var rest = SeededNumbers(
+      seed: seed &+ UInt64(truncatingIfNeeded: number) &* 0xD134_2543_DE82_EF95)
+    var left = max(0, number)
+    return (0..<count).map { place in
+      guard place < turns.count, place == 0 || left > 0 else {
+        return pool[Int.random(in: 0..<pool.count, using: &rest)]
+      }
+      let digit = (left % pool.count + turns[place]) % pool.count
+      left /= pool.count
+      return pool[digit]
+    }
+  }
+
+  /// The ordinary tokens among those a server makes of `words`; nil where they are too few to
+  /// make prompts of, or are no token numbers.
+  static func pool(of answer: JSONValue, vocabulary: Int?) -> [Int]? {
+    guard let entries = answer["tokens"]?.array else { return nil }
+    let limit = (vocabulary ?? 10_000_000) - 1
+    let numbers = entries.compactMap { $0.count(upTo: limit) }
+    let pool = Set(numbers).sorted()
+    return numbers.count == entries.count && pool.count >= Self.fewestTokens ? pool : nil
+  }
+
+  /// With fewer different tokens prompts would be too alike (chosen).
+  private static let fewestTokens = 32
+}
+
 /// How many tokens a prompt of so many words has on one server.
 public struct PromptGauge: Equatable, Sendable, Codable {
   /// Tokens that each word adds.

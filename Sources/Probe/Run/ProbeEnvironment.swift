@@ -6,6 +6,12 @@ public struct ProbeEnvironment: Sendable {
   public var now: @Sendable () -> Int64
   /// The one-minute load average, if there is one.
   public var loadAverage: @Sendable () -> Double?
+  /// The time this machine's processors spent, if it can be read.
+  public var processorTimes: @Sendable () -> ProcessorTimes?
+  /// What the server's process uses, if it is one of this machine and known to the caller.
+  public var serverUse: @Sendable () -> ServerUse?
+  /// What the caller calls this machine.
+  public var device: String?
   /// Cores of this machine.
   public var cores: Int
   /// Where prompts come from.
@@ -16,10 +22,15 @@ public struct ProbeEnvironment: Sendable {
   /// An environment of these parts.
   public init(
     now: @escaping @Sendable () -> Int64, loadAverage: @escaping @Sendable () -> Double?,
-    cores: Int, seed: UInt64, program: String = "weigh"
+    cores: Int, seed: UInt64, program: String = "weigh", device: String? = nil,
+    processorTimes: @escaping @Sendable () -> ProcessorTimes? = { nil },
+    serverUse: @escaping @Sendable () -> ServerUse? = { nil }
   ) {
     self.now = now
     self.loadAverage = loadAverage
+    self.processorTimes = processorTimes
+    self.serverUse = serverUse
+    self.device = device
     self.cores = cores
     self.seed = seed
     self.program = program
@@ -39,6 +50,18 @@ public struct ProbeEnvironment: Sendable {
         var load = [0.0]
         return getloadavg(&load, 1) == 1 ? load[0] : nil
       },
-      cores: max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))), seed: seed, program: program)
+      cores: max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))), seed: seed, program: program,
+      processorTimes: Self.processorTimes)
+  }
+
+  @Sendable private static func processorTimes() -> ProcessorTimes? {
+    let descriptor = open("/proc/stat", O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var bytes = [UInt8](repeating: 0, count: 512)
+    let count = read(descriptor, &bytes, bytes.count)
+    guard count > 0 else { return nil }
+    let line = String(decoding: bytes.prefix(count), as: UTF8.self).split(separator: "\n").first
+    return line.flatMap { ProcessorTimes(statLine: $0) }
   }
 }

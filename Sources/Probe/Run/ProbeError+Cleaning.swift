@@ -18,6 +18,7 @@ extension ProbeError {
     case .unknownModel(let name, let served):
       .unknownModel(name: clean(name), served: served.map { clean($0) })
     case .modelChanged(let now): .modelChanged(now: clean(now))
+    case .cannotResume(let difference): .cannotResume(difference.cleaned { clean($0) })
     case .failedInARow(let count, let commonest, let seen):
       .failedInARow(count: count, commonest: commonest.cleaned(hiding: key), seen: seen)
     default: self

@@ -97,10 +97,16 @@ extension ProbeError {
       "One answer took longer than \(Self.time(minutes * 60))."
     case .empty:
       "The answer has no text."
+    case .early:
+      "The answer came before the request was sent."
     case .stopped:
       "Stopped; what was measured is kept."
     case .serverGone:
       "The server no longer answers; what was measured is kept."
+    case .cannotResume(let difference):
+      "This run cannot go on: \(difference.message). Start a new one: weigh probe URL"
+    case .nothingToResume:
+      "This run is complete; nothing is left to measure. To measure again, start a new one."
     case .failedInARow(let count, let commonest, let seen):
       "\(count) requests in a row failed, \(seen) of them so: \(commonest.message)"
     default: "The server cannot be probed."

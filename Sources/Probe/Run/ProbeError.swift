@@ -75,12 +75,18 @@ public indirect enum ProbeError: Error, Equatable, Sendable, Codable {
   case tooSlow(minutes: Double)
   /// It ended without any text.
   case empty
+  /// The answer came before the request was sent.
+  case early
 
   // The whole run.
   /// Somebody stopped it.
   case stopped
   /// The server was there and is gone.
   case serverGone
+  /// The run to be resumed is not this one: what differs.
+  case cannotResume(RunDifference)
+  /// The run to be resumed is complete.
+  case nothingToResume
   /// So many requests failed in a row; the cause seen most often, and how often.
   case failedInARow(count: Int, commonest: ProbeError, seen: Int)
 
@@ -100,6 +106,8 @@ public indirect enum ProbeError: Error, Equatable, Sendable, Codable {
     case chooseModel = "choose-model"
     /// The named model is not there.
     case unknownModel = "unknown-model"
+    /// The run to be resumed is another one, or complete.
+    case cannotResume = "cannot-resume"
     /// The server is there and answers badly.
     case badAnswer = "bad-answer"
     /// The run was stopped.
@@ -119,6 +127,7 @@ public indirect enum ProbeError: Error, Equatable, Sendable, Codable {
     case .severalModels: .chooseModel
     case .unknownModel: .unknownModel
     case .stopped: .stopped
+    case .cannotResume, .nothingToResume: .cannotResume
     case .failedInARow(_, let commonest, _): commonest.kind
     default: .badAnswer
     }
@@ -128,7 +137,7 @@ public indirect enum ProbeError: Error, Equatable, Sendable, Codable {
   /// answer, 130 interrupted.
   public var exitCode: Int32 {
     switch kind {
-    case .chooseModel: 64
+    case .chooseModel, .cannotResume: 64
     case .unknownModel: 66
     case .stopped: 130
     case .unavailable, .noAnswer, .notAnAPI, .needsKey, .certificate, .badAnswer: 69
@@ -148,7 +157,8 @@ public indirect enum ProbeError: Error, Equatable, Sendable, Codable {
     switch self {
     case .noTransport, .nothingAnswers, .certificate, .encryption, .needsKey, .redirect,
       .rateLimited, .contextTooSmall, .noModels, .severalModels, .unknownModel, .modelChanged,
-      .stopped, .serverGone, .failedInARow, .noAPI, .webPage, .stillLoading:
+      .stopped, .serverGone, .failedInARow, .noAPI, .webPage, .stillLoading,
+      .cannotResume, .nothingToResume:
       true
     default: false
     }

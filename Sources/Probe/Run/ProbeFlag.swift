@@ -24,6 +24,10 @@ public enum ProbeFlag: String, Sendable, Codable, CaseIterable, Comparable {
   case runaway
   /// Text that is not valid UTF-8.
   case repairedText = "repaired-text"
+  /// The server worked for others too.
+  case shared
+  /// The server's memory was read from disk while it answered.
+  case swap
 
   /// The order of declaration.
   public static func < (left: ProbeFlag, right: ProbeFlag) -> Bool {
@@ -34,7 +38,7 @@ public enum ProbeFlag: String, Sendable, Codable, CaseIterable, Comparable {
   /// The sentence a person reads.
   public var message: String {
     switch self {
-    case .busy: "This machine had other work when the run began; figures may be too low."
+    case .busy: "This machine had other work; speeds may be too low."
     case .noisy: "Requests differ much; the interval is widened to their middle 80 %."
     case .drift: "The last third of the requests differs from the first by more than 20 %."
     case .cached: "More than 10 % of a prompt came from a cache, so the first token came early."
@@ -46,6 +50,8 @@ public enum ProbeFlag: String, Sendable, Codable, CaseIterable, Comparable {
     case .short: "Answers ended before 16 tokens."
     case .runaway: "Answers went past twice the tokens asked for; closed by Weigh."
     case .repairedText: "Answers held text that is not valid UTF-8."
+    case .shared: "The server worked for others too, or made requests wait."
+    case .swap: "The server read memory from disk while it answered; it does not fit here."
     }
   }
 }
@@ -62,6 +68,14 @@ public enum ProbeNote: Equatable, Sendable, Codable {
   case modelListCut(Int)
   /// The first request took so much longer, because the model was loaded.
   case loaded(milliseconds: Double)
+  /// The run ended with its budget; requests that were sent, and planned.
+  case budgetSpent(seconds: Double, sent: Int, planned: Int)
+  /// The run was resumed with so many requests already measured.
+  case resumed(kept: Int)
+  /// The server refused prompts of token numbers, so that they were words.
+  case promptsInWords
+  /// More than so many requests at once bring little more, so that no more were tried.
+  case streamsEnough(streams: Int)
 
   /// The sentence a person reads.
   public var message: String {
@@ -74,6 +88,14 @@ public enum ProbeNote: Equatable, Sendable, Codable {
     case .modelListCut(let kept): "The list of models was cut after \(kept)."
     case .loaded(let milliseconds):
       "Loading the model took about \(ProbeError.time(milliseconds / 1000))."
+    case .budgetSpent(let seconds, let sent, let planned):
+      "\(sent) of \(planned) requests fitted into \(ProbeError.time(seconds))."
+    case .resumed(let kept):
+      "Resumed with \(kept) request\(kept == 1 ? "" : "s") measured before."
+    case .promptsInWords:
+      "The server takes no token numbers; prompts are words of about the planned length."
+    case .streamsEnough(let streams):
+      "More than \(streams) at once bring less than 10 %; no more were tried."
     }
   }
 }

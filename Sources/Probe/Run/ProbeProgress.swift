@@ -55,8 +55,11 @@ public struct ProbeProgress: Equatable, Sendable {
   public var done: Int
   /// Requests of this part.
   public var total: Int
-  /// Seconds since the run began.
+  /// Seconds since the run began, pauses not counted.
   public var elapsedSeconds: Double
+  /// Seconds the rest will take if it goes on like this: an estimate, nil before the first
+  /// answer.
+  public var secondsLeft: Double?
   /// The last value of this part: milliseconds to the first token, or tokens per second.
   public var lastValue: Double?
   /// What is waited for now, if it takes more than a second.
@@ -65,7 +68,7 @@ public struct ProbeProgress: Equatable, Sendable {
   /// A place in a run.
   public init(
     step: Step, done: Int, total: Int, elapsedSeconds: Double, lastValue: Double? = nil,
-    wait: Wait? = nil
+    wait: Wait? = nil, secondsLeft: Double? = nil
   ) {
     self.step = step
     self.done = done
@@ -73,6 +76,7 @@ public struct ProbeProgress: Equatable, Sendable {
     self.elapsedSeconds = elapsedSeconds
     self.lastValue = lastValue
     self.wait = wait
+    self.secondsLeft = secondsLeft
   }
 }
 

@@ -32,8 +32,14 @@ public struct ProbeRun: Equatable, Sendable, Codable {
   public var plan: ProbePlan
   /// Where the prompts came from.
   public var seed: UInt64
+  /// What the prompts were made of.
+  public var promptKind: PromptKind
   /// How long prompts of so many words are here.
   public var gauge: PromptGauge
+  /// The machine it ran on, as the caller names it.
+  public var device: String?
+  /// What the server's own process used, where it is known.
+  public var server: ServerUse?
   /// Cores of this machine.
   public var cores: Int
   /// This machine's one-minute load average before the run.
@@ -63,6 +69,7 @@ public struct ProbeRun: Equatable, Sendable, Codable {
     self.model = model
     self.plan = plan
     self.seed = seed
+    promptKind = .words
     gauge = .guess
     cores = 1
     self.samples = samples
@@ -80,6 +87,31 @@ public struct ProbeRun: Equatable, Sendable, Codable {
     }
   }
 
+  /// The figures without the requests during which this machine had other work; nil if
+  /// there were no such requests, or nothing but them.
+  public var quietMetrics: ProbeMetrics? {
+    let quiet = samples.filter { !$0.flags.contains(.busy) }
+    guard quiet.count < samples.count, quiet.contains(where: { $0.failure == nil }) else {
+      return nil
+    }
+    return ProbeMetrics(samples: quiet)
+  }
+
   /// Samples that count.
   public var succeeded: Int { samples.count { $0.failure == nil } }
+}
+
+/// What prompts are made of.
+public enum PromptKind: String, Sendable, Codable, CaseIterable {
+  /// Words, of about the planned length in the server's tokens.
+  case words
+  /// The server's own token numbers, of exactly the planned length.
+  case tokens
+}
+
+extension KeyedDecodingContainer {
+  /// A run from before there were token numbers had words.
+  func decode(_ type: PromptKind.Type, forKey key: Key) throws -> PromptKind {
+    try decodeIfPresent(type, forKey: key) ?? .words
+  }
 }

@@ -9,6 +9,8 @@ public struct ProbeSample: Equatable, Sendable, Codable {
     case firstToken = "first-token"
     /// Measures speed.
     case throughput
+    /// One of several at once.
+    case streams
   }
 
   /// What it was for.
@@ -17,10 +19,14 @@ public struct ProbeSample: Equatable, Sendable, Codable {
   public var index: Int
   /// The number its prompt was made from.
   public var promptNumber: Int
-  /// Words of its prompt, the number in front not counted.
+  /// Words of its prompt, the number in front not counted; 0 where it was token numbers.
   public var promptWords: Int
   /// Answer tokens that were asked for.
   public var requestedTokens: Int
+  /// Requests in progress at once, where there were several.
+  public var streams: Int?
+  /// Milliseconds from the beginning of the run (or of its resumption) until it was sent.
+  public var sentMilliseconds: Double?
   /// Milliseconds from the start until the connection stood.
   public var connectMilliseconds: Double?
   /// First header line.
@@ -37,6 +43,8 @@ public struct ProbeSample: Equatable, Sendable, Codable {
   public var endMilliseconds: Double?
   /// The longest wait between two texts.
   public var largestGapMilliseconds: Double?
+  /// Microseconds between two texts, in order; nil where there were too many to keep.
+  public var gapMicroseconds: [Int]?
   /// Tokens of the prompt, cached ones included, as the server counts.
   public var promptTokens: Int?
   /// Tokens of the prompt that came from a cache.
@@ -49,6 +57,10 @@ public struct ProbeSample: Equatable, Sendable, Codable {
   public var finishReason: String?
   /// What the server reports about this request.
   public var server: ServerTimings?
+  /// This machine's one-minute load average when it was sent.
+  public var load: Double?
+  /// The share of processor time that other virtual machines took about then.
+  public var stolenShare: Double?
   /// What is to be said about this request.
   public var flags: Set<ProbeFlag>
   /// Why it counts for nothing, if it does.
@@ -81,6 +93,11 @@ public struct ProbeSample: Equatable, Sendable, Codable {
       let last = lastTextMilliseconds, last > first
     else { return nil }
     return (last - first) / Double(countedTokens - 1)
+  }
+
+  /// The waits between two texts, where they mean something.
+  public var gapMilliseconds: [Double] {
+    isTimed ? (gapMicroseconds ?? []).map { Double($0) / 1000 } : []
   }
 
   /// Uncached prompt tokens per second up to the first text.

@@ -2,14 +2,23 @@ internal import Glibc
 
 /// What every part of a run shares: the endpoint, the limits, and the way to report and
 /// to stop.
+///
+/// Requests run on threads of their own, and the caller is told on this one: whoever takes
+/// their time over a report pauses the run between two requests, and no request waits for
+/// them. The clock of the run stands still meanwhile.
 final class ProbeContext {
   let endpoint: Endpoint
   let key: ProbeKey?
   let limits: ProbeLimits
   let stop: ProbeStop
   let client: HTTPClient
+  /// The seconds that are left, as far as they can be told now.
+  var estimate: () -> Double? = { nil }
   private let report: (ProbeEvent) -> ProbeControl
   private let started = HTTPClient.now
+  private var paused: UInt64 = 0
+  /// Nanoseconds the caller took over the reports since it was last asked for.
+  private var lastPause: UInt64 = 0
   private var state = ProbeProgress(step: .connect, done: 0, total: 1, elapsedSeconds: 0)
 
   init(
@@ -24,9 +33,23 @@ final class ProbeContext {
     client = HTTPClient(endpoint: endpoint, key: key, limits: limits, stop: stop)
   }
 
+  /// Seconds since the run began, pauses not counted.
+  var elapsedSeconds: Double { Double(HTTPClient.now &- started &- paused) / 1e9 }
+
+  /// Milliseconds from the beginning of the run to a moment, pauses counted.
+  func milliseconds(at moment: UInt64) -> Double {
+    Double(Int64(bitPattern: moment &- started)) / 1e6
+  }
+
+  /// Seconds that the caller took over reports since this was asked for last.
+  func takePauseSeconds() -> Double {
+    defer { lastPause = 0 }
+    return Double(lastPause) / 1e9
+  }
+
   /// Begins a part of the run.
-  func enter(_ step: ProbeProgress.Step, total: Int) throws(ProbeError) {
-    state = ProbeProgress(step: step, done: 0, total: total, elapsedSeconds: 0)
+  func enter(_ step: ProbeProgress.Step, total: Int, done: Int = 0) throws(ProbeError) {
+    state = ProbeProgress(step: step, done: done, total: total, elapsedSeconds: 0)
     announce(nil)
     try checkStop()
   }
@@ -44,15 +67,32 @@ final class ProbeContext {
     if stop.isStopped { throw .stopped }
   }
 
-  /// A function for receivers: reports each full second of a wait, false to stop.
-  func watch(_ wait: @escaping (Double) -> ProbeProgress.Wait) -> (Double) -> Bool {
-    var reported = 0.0
-    return { [self] seconds in
-      if seconds >= reported + 1 {
-        reported = seconds.rounded(.down)
-        announce(wait(seconds))
+  /// Does work that waits for a server on a thread of its own, and reports each full second of
+  /// it here.
+  ///
+  /// The work is handed a function to call with the seconds it has waited; false asks it to
+  /// end.
+  func carryOut<Product: Sendable>(
+    _ wait: (Double) -> ProbeProgress.Wait,
+    _ work: @escaping @Sendable (@escaping (Double) -> Bool) -> Product
+  ) throws(ProbeError) -> Product {
+    let mailbox = Mailbox<News<Product>>()
+    let stop = stop
+    let isStarted = WorkThread.start {
+      let clock = FullSeconds()
+      let product = work { seconds in
+        if let full = clock.next(seconds) { mailbox.post(.waited(full)) }
+        return !stop.isStopped
       }
-      return !stop.isStopped
+      mailbox.post(.done(product))
+    }
+    guard isStarted else { throw .transport(reason: "no thread left") }
+    while true {
+      switch mailbox.next() {
+      case .waited(let seconds)?: announce(wait(seconds))
+      case .done(let product)?: return product
+      case nil: break
+      }
     }
   }
 
@@ -62,23 +102,55 @@ final class ProbeContext {
   ) throws(ProbeError) {
     let begin = HTTPClient.now
     let end = begin &+ UInt64(max(0, min(seconds, 3600)) * 1e9)
+    let clock = FullSeconds()
     announce(wait(0))
-    let tick = watch(wait)
     while HTTPClient.now < end {
-      guard tick(Double(HTTPClient.now &- begin) / 1e9) else { throw .stopped }
+      try checkStop()
+      if let full = clock.next(Double(HTTPClient.now &- begin) / 1e9) { announce(wait(full)) }
       usleep(useconds_t(min(20_000, max(1, (end &- min(end, HTTPClient.now)) / 1000))))
     }
     try checkStop()
   }
 
-  /// Tells the caller, who may stop the run.
-  func tell(_ event: ProbeEvent) {
-    if report(event) == .stop { stop.stop() }
+  /// Sleeps for a moment without a word.
+  func rest(milliseconds: Int) throws(ProbeError) {
+    usleep(useconds_t(max(0, min(milliseconds, 1000)) * 1000))
+    try checkStop()
   }
 
-  private func announce(_ wait: ProbeProgress.Wait?) {
-    state.elapsedSeconds = Double(HTTPClient.now &- started) / 1e9
+  /// Tells the caller, who may stop the run.
+  func tell(_ event: ProbeEvent) {
+    let begin = HTTPClient.now
+    if report(event) == .stop { stop.stop() }
+    let taken = HTTPClient.now &- begin
+    lastPause &+= taken
+    // A report that returns at once is no pause.
+    if taken > 10_000_000 { paused &+= taken }
+  }
+
+  /// Says where the run is.
+  func announce(_ wait: ProbeProgress.Wait?) {
+    state.elapsedSeconds = elapsedSeconds
     state.wait = wait
+    state.secondsLeft = estimate()
     tell(.progress(state))
+  }
+}
+
+/// What a working thread has to say.
+private enum News<Product: Sendable>: Sendable {
+  case waited(Double)
+  case done(Product)
+}
+
+/// Picks the full seconds out of a growing number.
+final class FullSeconds {
+  private var reported = 0.0
+
+  /// The full seconds, the first time they are reached.
+  func next(_ seconds: Double) -> Double? {
+    guard seconds >= reported + 1 else { return nil }
+    reported = seconds.rounded(.down)
+    return reported
   }
 }

@@ -4,8 +4,12 @@ struct SampleMaker {
   let promptNumber: Int
   let gauge: PromptGauge
 
+  /// Milliseconds a request may wait in a server's queue before that is worth a word (chosen).
+  private static let longestQueue = 5.0
+
   /// The sample of an answer with status 200, or of none at all.
-  func sample(of answer: StreamedAnswer, _ outcome: HTTPOutcome, key: ProbeKey?) -> ProbeSample {
+  func sample(of answer: ChatReply, key: ProbeKey?) -> ProbeSample {
+    let outcome = answer.outcome
     let sent = outcome.sent ?? outcome.started
     func milliseconds(_ moment: UInt64?) -> Double? {
       moment.map { $0 > sent ? Double($0 - sent) / 1e6 : 0 }
@@ -14,8 +18,9 @@ struct SampleMaker {
     let usage = answer.usage
     let verdict = Self.count(usage?.output, chunks: answer.chunks, requested: job.outputTokens)
     var sample = ProbeSample(
-      phase: job.phase, index: job.index, promptNumber: promptNumber, promptWords: job.words,
-      requestedTokens: job.outputTokens)
+      phase: job.phase, index: job.index, promptNumber: promptNumber,
+      promptWords: job.exactTokens == nil ? job.words : 0, requestedTokens: job.outputTokens)
+    sample.streams = job.streams
     sample.connectMilliseconds = outcome.connected.map { Double($0 &- outcome.started) / 1e6 }
     sample.headerMilliseconds = milliseconds(moments.header)
     sample.firstEventMilliseconds = milliseconds(moments.firstEvent)
@@ -24,13 +29,16 @@ struct SampleMaker {
     sample.lastTextMilliseconds = milliseconds(moments.lastText)
     sample.endMilliseconds = milliseconds(moments.end ?? outcome.ended)
     sample.largestGapMilliseconds = answer.chunks > 1 ? Double(moments.largestGap) / 1e6 : nil
+    sample.gapMicroseconds = answer.chunks > 1 ? answer.gaps : nil
     sample.promptTokens = usage?.prompt == 0 ? nil : usage?.prompt
     sample.cachedTokens = usage?.cached ?? answer.timings?.cachedTokens
     sample.outputTokens = verdict.tokens
     sample.chunks = answer.chunks
-    sample.finishReason = answer.finishReason.map { PrintableText($0, limit: 40).text }
+    sample.finishReason = answer.finishReason.map {
+      PrintableText(key?.hide(in: $0) ?? $0, limit: 40).text
+    }
     sample.server = answer.timings
-    sample.failure = failure(answer, outcome)?.cleaned(hiding: key)
+    sample.failure = failure(answer)?.cleaned(hiding: key)
     if let flag = verdict.flag, answer.chunks > 0 { sample.flags.insert(flag) }
     flag(&sample, answer)
     return sample
@@ -49,8 +57,11 @@ struct SampleMaker {
     return isTooMany || isTooFew ? (nil, .wrongUsage) : (reported, nil)
   }
 
-  private func failure(_ answer: StreamedAnswer, _ outcome: HTTPOutcome) -> ProbeError? {
+  private func failure(_ answer: ChatReply) -> ProbeError? {
+    let outcome = answer.outcome
     if let failure = answer.failure { return failure }
+    // Text that was there before the question is no answer to it.
+    if let first = answer.moments.firstText, first <= outcome.sent ?? .max { return .early }
     if answer.isRunaway { return nil }
     if answer.moments.end == nil, let failure = outcome.failure {
       if case .cut = failure { return .cut(tokens: answer.chunks) }
@@ -60,16 +71,20 @@ struct SampleMaker {
     return answer.chunks == 0 ? .empty : nil
   }
 
-  private func flag(_ sample: inout ProbeSample, _ answer: StreamedAnswer) {
+  private func flag(_ sample: inout ProbeSample, _ answer: ChatReply) {
     if answer.isRepaired { sample.flags.insert(.repairedText) }
     if answer.isRunaway { sample.flags.insert(.runaway) }
     if let prompt = sample.promptTokens, let cached = sample.cachedTokens, cached * 10 > prompt {
       sample.flags.insert(.cached)
     }
-    if gauge.isMeasured, let prompt = sample.promptTokens,
-      Double(prompt) < 0.9 * gauge.tokens(forWords: job.words)
+    let sent = job.exactTokens.map(Double.init)
+    if let expected = sent ?? (gauge.isMeasured ? gauge.tokens(forWords: job.words) : nil),
+      let prompt = sample.promptTokens, Double(prompt) < 0.9 * expected
     {
       sample.flags.insert(.cutPrompt)
+    }
+    if let queue = answer.queueMilliseconds, queue > Self.longestQueue {
+      sample.flags.insert(.shared)
     }
     guard sample.failure == nil || sample.failure == .empty else { return }
     let tokens = sample.countedTokens
@@ -86,7 +101,7 @@ struct SampleMaker {
 
   /// True if all text was there at once, or faster than 100,000 tokens per second, which
   /// no engine reaches for one request.
-  private func isAtOnce(_ moments: StreamedAnswer.Moments, tokens: Int) -> Bool {
+  private func isAtOnce(_ moments: ChatReply.Moments, tokens: Int) -> Bool {
     guard tokens > ProbeSample.fewestTokens, let first = moments.firstText,
       let last = moments.lastText
     else { return false }

@@ -7,14 +7,19 @@ struct ServerLook {
     var model: ServedModel
     var dialect: any Dialect
     var notes: [ProbeNote] = []
+    /// Whether everything the server says agrees that it takes prompts of token numbers.
+    var takesTokens = false
+    /// Whether it tells which of its slots work.
+    var tellsSlots = false
   }
 
   /// Bytes of a list of models; one of 100,000 takes about half of it.
   private static let largestList = 16 << 20
 
-  private struct Answer {
+  private struct Answer: Sendable {
     var head: ResponseHead
     var body: [UInt8]
+    var failure: ProbeError?
 
     var error: ErrorBody { ErrorBody(body, contentType: head.contentType) }
   }
@@ -39,6 +44,8 @@ struct ServerLook {
     dialect.describe(&model, entry: entry, answers: answers)
     model.tidy()
     var found = Found(model: model, dialect: dialect)
+    found.takesTokens = Self.takesTokens(answers, entry)
+    found.tellsSlots = found.takesTokens && json("/slots")?.array != nil
     if reader.isCut { found.notes.append(.modelListCut(answers.modelEntries.count)) }
     return found
   }
@@ -46,7 +53,7 @@ struct ServerLook {
   /// The list of models; waits while the server loads, and asks again after its failures.
   private func models() throws(ProbeError) -> Answer {
     let url = context.endpoint.url + "/models"
-    let started = HTTPClient.now
+    let started = context.elapsedSeconds
     var failures = 0
     while true {
       try context.checkStop()
@@ -71,9 +78,10 @@ struct ServerLook {
     }
   }
 
-  /// Waits a moment for a model that is loading, unless it has taken too long.
-  func waitForLoading(since started: UInt64) throws(ProbeError) {
-    let waited = Double(HTTPClient.now &- started) / 1e9
+  /// Waits a moment for a model that is loading since so many seconds of the run, unless that is
+  /// too long.
+  func waitForLoading(since started: Double) throws(ProbeError) {
+    let waited = context.elapsedSeconds - started
     guard waited < context.limits.waitSeconds else {
       throw .stillLoading(seconds: context.limits.waitSeconds)
     }
@@ -82,15 +90,30 @@ struct ServerLook {
     }
   }
 
-  private func get(_ url: String) throws(ProbeError) -> Answer {
-    let answer = WholeAnswer(
-      waitSeconds: context.limits.waitSeconds,
-      bodyLimit: min(context.limits.answerBytes, Self.largestList),
-      onTick: context.watch { .answer(seconds: $0) })
-    let outcome = context.client.perform(HTTPRequest(url: url), answer)
+  private func get(_ url: String, body: String? = nil) throws(ProbeError) -> Answer {
+    try context.checkStop()
+    let client = context.client
+    let limits = context.limits
+    let (answer, outcome) = try context.carryOut({ .answer(seconds: $0) }) { tick in
+      let whole = WholeAnswer(
+        waitSeconds: limits.waitSeconds, bodyLimit: min(limits.answerBytes, Self.largestList),
+        onTick: tick)
+      let outcome = client.perform(HTTPRequest(url: url, body: body), whole)
+      return (Answer(head: whole.head, body: whole.body, failure: whole.failure), outcome)
+    }
     if outcome.wasStopped { throw .stopped }
     if let failure = answer.failure ?? outcome.failure { throw failure }
-    return Answer(head: answer.head, body: answer.body)
+    return answer
+  }
+
+  /// A JSON answer of a path of the engine's own, or nil if there is none.
+  func json(_ path: String, body: String? = nil) -> JSONValue? {
+    // A path that does not answer is a fact less, not an error.
+    guard let answer = try? get(context.endpoint.root + path, body: body),
+      answer.head.status == 200
+    else { return nil }
+    var reader = JSONReader(answer.body)
+    return try? reader.read()
   }
 
   /// The error for an address without the API, with one that has it if it is near.
@@ -112,15 +135,19 @@ struct ServerLook {
     for dialect in Dialects.all where dialect.suspects(answers) {
       for path in dialect.paths where answers.others[path] == nil {
         try context.checkStop()
-        // A path that does not answer is a fact less, not an error.
-        guard let answer = try? get(context.endpoint.root + path), answer.head.status == 200
-        else { continue }
-        var reader = JSONReader(answer.body)
-        answers.others[path] = try? reader.read()
+        answers.others[path] = json(path)
       }
       if dialect.recognizes(answers) { return dialect }
     }
     return PlainDialect()
+  }
+
+  /// True if header, list and properties all say llama.cpp: only then its own `/completion` and
+  /// `/slots` are used.
+  private static func takesTokens(_ answers: ServerAnswers, _ entry: JSONValue) -> Bool {
+    answers.software.lowercased().hasPrefix("llama.cpp")
+      && entry["owned_by"]?.string == "llamacpp"
+      && answers.others["/props"]?["default_generation_settings"] != nil
   }
 
   private func choose(_ name: String?, from entries: [JSONValue]) throws(ProbeError) -> JSONValue {

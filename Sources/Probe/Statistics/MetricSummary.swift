@@ -6,6 +6,8 @@ public struct MetricSummary: Equatable, Sendable, Codable {
   public var p90: Double?
   /// From 20 values on.
   public var p95: Double?
+  /// From 20 values on, the lower end of the interval of the p95.
+  public var p95Low: Double?
   /// From 100 values on.
   public var p99: Double?
   /// Number of values.
@@ -38,6 +40,7 @@ public struct MetricSummary: Equatable, Sendable, Codable {
     max = last
     p90 = percentile(0.9, from: 10)
     p95 = percentile(0.95, from: 20)
+    p95Low = p95 == nil ? nil : OrderStatistics.lowEnd(of: 0.95, of: sorted)
     p99 = percentile(0.99, from: 100)
     low = interval.low
     high = interval.high
@@ -45,6 +48,15 @@ public struct MetricSummary: Equatable, Sendable, Codable {
       low = Swift.min(low, tenth)
       high = Swift.max(high, ninetieth)
     }
+  }
+
+  /// The p95 for a need that is stated at it; nil below 20 values.
+  ///
+  /// **Shape** Its interval ends at the greatest value seen: a few dozen values cannot bound a
+  /// p95 from above, and whoever shows this says so.
+  public var atP95: (low: Double, value: Double, high: Double)? {
+    guard let p95, let p95Low else { return nil }
+    return (p95Low, p95, max)
   }
 }
 
@@ -56,6 +68,8 @@ public struct ProbeMetrics: Equatable, Sendable, Codable {
   public var firstAnswer: MetricSummary?
   /// Milliseconds per token after the first.
   public var perToken: MetricSummary?
+  /// Milliseconds between two texts, all gaps of all answers together.
+  public var interToken: MetricSummary?
   /// Tokens per second after the first.
   public var decode: MetricSummary?
   /// Uncached prompt tokens per second up to the first text.
@@ -71,6 +85,7 @@ public struct ProbeMetrics: Equatable, Sendable, Codable {
     case firstToken = "ttft_ms"
     case firstAnswer = "ttfa_ms"
     case perToken = "tpot_ms"
+    case interToken = "itl_ms"
     case decode = "decode_tok_s"
     case prompt = "prompt_tok_s"
     case endToEnd = "e2e_ms"
@@ -96,6 +111,7 @@ public struct ProbeMetrics: Equatable, Sendable, Codable {
     prompt = MetricSummary(early.compactMap(\.promptTokensPerSecond), widened: earlyNoise)
     perToken = MetricSummary(perTokens, widened: longNoise)
     decode = MetricSummary(perTokens.map { 1000 / $0 }, widened: longNoise)
+    interToken = MetricSummary(long.flatMap(\.gapMilliseconds))
     endToEnd = MetricSummary(long.compactMap(\.endMilliseconds))
     serverDecode = MetricSummary(
       long.compactMap { $0.server?.millisecondsPerToken }.map { 1000 / $0 })

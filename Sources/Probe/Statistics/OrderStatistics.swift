@@ -29,4 +29,15 @@ enum OrderStatistics {
     func rank(_ rank: Int) -> Double { sorted[min(max(rank, 1), sorted.count) - 1] }
     return (rank(low), rank(high))
   }
+
+  /// The lower end of the 95 % interval of a quantile, from the order of the values alone:
+  /// the value with rank ⌊n·q − 1.96·√(n·q·(1 − q))⌋, at least the first.
+  ///
+  /// **Source** as `medianInterval`.
+  static func lowEnd(of quantile: Double, of sorted: [Double]) -> Double? {
+    guard !sorted.isEmpty else { return nil }
+    let count = Double(sorted.count)
+    let rank = count * quantile - 1.96 * (count * quantile * (1 - quantile)).squareRoot()
+    return sorted[min(max(Int(rank.rounded(.down)), 1), sorted.count) - 1]
+  }
 }

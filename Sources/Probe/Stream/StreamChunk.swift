@@ -12,7 +12,8 @@ public struct TokenUsage: Equatable, Sendable, Codable {
 ///
 /// **Shape** Unknown keys are ignored; `choices` may be absent or empty, `delta` absent
 /// or empty, `content` null, a text or a list of parts; numbers may be texts. A first
-/// chunk that only names a role has no text.
+/// chunk that only names a role has no text. Events of llama.cpp's `/completion` are
+/// understood too.
 ///
 /// **Errors** JSON that is broken or too deep, and a `choices`, `delta` or `content` of
 /// another type; a `usage` that is not understood counts as absent.
@@ -22,6 +23,8 @@ struct StreamChunk: Equatable {
   var hasToolCall = false
   var finishReason: String?
   var usage: TokenUsage?
+  /// Milliseconds in the server's queue, where `usage` has a `queue_time` in seconds.
+  var queueMilliseconds: Double?
   var model: String?
   /// The server's own words, when this event is an error.
   var error: String?
@@ -46,6 +49,9 @@ struct StreamChunk: Equatable {
     }
     model = json["model"]?.string
     usage = Self.usage(json["usage"])
+    queueMilliseconds = json["usage"]?["queue_time"]?.double.flatMap {
+      $0 >= 0 && $0 < 1e6 ? $0 * 1000 : nil
+    }
     try readChoices()
   }
 
@@ -72,7 +78,7 @@ struct StreamChunk: Equatable {
   }
 
   private mutating func readChoices() throws(ProbeError) {
-    guard let choices = json["choices"], !choices.isNull else { return }
+    guard let choices = json["choices"], !choices.isNull else { return readCompletion() }
     guard let list = choices.array else { throw .wrongShape(field: "choices", wanted: "a list") }
     for choice in list {
       guard case .object = choice else {
@@ -88,6 +94,18 @@ struct StreamChunk: Equatable {
       reasoning += thought?.string ?? ""
       if case .array(let calls)? = delta["tool_calls"], !calls.isEmpty { hasToolCall = true }
     }
+  }
+
+  /// An event of llama.cpp's own completions, which have no `choices`.
+  private mutating func readCompletion() {
+    text = json["content"]?.string ?? ""
+    guard json["stop"] == .bool(true) else { return }
+    finishReason = json["stop_type"]?.string ?? "stop"
+    let limit = 1_000_000_000
+    let counts = TokenUsage(
+      prompt: json["tokens_evaluated"]?.count(upTo: limit),
+      output: json["tokens_predicted"]?.count(upTo: limit))
+    if usage == nil, counts != TokenUsage() { usage = counts }
   }
 
   private static func text(of content: JSONValue?) throws(ProbeError) -> String {

@@ -110,6 +110,17 @@ import Testing
     (.stalled(seconds: 60), "The answer stalled: no text for 60 s.", .badAnswer),
     (.tooSlow(minutes: 30), "One answer took longer than 30 min.", .badAnswer),
     (.empty, "The answer has no text.", .badAnswer),
+    (.early, "The answer came before the request was sent.", .badAnswer),
+    (
+      .cannotResume(RunDifference(promptsWere: .words, are: .tokens)),
+      "This run cannot go on: the kind of prompts was words and is now tokens. Start a new one: "
+        + "weigh probe URL", .cannotResume
+    ),
+    (
+      .nothingToResume,
+      "This run is complete; nothing is left to measure. To measure again, start a new one.",
+      .cannotResume
+    ),
     (.stopped, "Stopped; what was measured is kept.", .stopped),
     (.serverGone, "The server no longer answers; what was measured is kept.", .noAnswer),
     (
@@ -134,6 +145,7 @@ import Testing
     #expect(ProbeError.severalModels(served: []).exitCode == 64)
     #expect(ProbeError.unknownModel(name: "", served: []).exitCode == 66)
     #expect(ProbeError.stopped.exitCode == 130)
+    #expect(ProbeError.nothingToResume.exitCode == 64)
     #expect(ProbeError.failedInARow(count: 5, commonest: .stopped, seen: 5).exitCode == 130)
   }
 
@@ -169,5 +181,16 @@ import Testing
     #expect(ProbeNote.modelListCut(1000).message == "The list of models was cut after 1000.")
     #expect(
       ProbeNote.loaded(milliseconds: 14_200).message == "Loading the model took about 14.2 s.")
+    #expect(
+      ProbeNote.budgetSpent(seconds: 30, sent: 7, planned: 60).message
+        == "7 of 60 requests fitted into 30 s.")
+    #expect(ProbeNote.resumed(kept: 1).message == "Resumed with 1 request measured before.")
+    #expect(ProbeNote.resumed(kept: 12).message == "Resumed with 12 requests measured before.")
+    #expect(
+      ProbeNote.promptsInWords.message
+        == "The server takes no token numbers; prompts are words of about the planned length.")
+    #expect(
+      ProbeNote.streamsEnough(streams: 4).message
+        == "More than 4 at once bring less than 10 %; no more were tried.")
   }
 }

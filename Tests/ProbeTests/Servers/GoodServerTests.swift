@@ -84,7 +84,7 @@ import Testing
       try JSONSerialization.jsonObject(with: data) as? [String: [String: Any]])
     #expect(
       Set(object.keys) == [
-        "ttft_ms", "ttfa_ms", "tpot_ms", "decode_tok_s", "prompt_tok_s", "e2e_ms",
+        "ttft_ms", "ttfa_ms", "tpot_ms", "itl_ms", "decode_tok_s", "prompt_tok_s", "e2e_ms",
       ])
     let ttft = try #require(object["ttft_ms"])
     // Three values support no percentile.

@@ -35,6 +35,14 @@ import Testing
     #expect(summary.min == 1 && summary.max == Double(count) && summary.n == count)
   }
 
+  @Test(arguments: [(20, 17.0), (30, 26), (100, 90), (1000, 936)])
+  func `a p95 has a lower end and is not bounded from above`(count: Int, low: Double) throws {
+    let summary = try #require(MetricSummary(values(count)))
+    let bounds = try #require(summary.atP95)
+    #expect(bounds.low == low && bounds.value == summary.p95 && bounds.high == Double(count))
+    #expect(MetricSummary(values(19))?.atP95 == nil)
+  }
+
   @Test func `a summary does not depend on the order`() {
     #expect(MetricSummary([3, 1, 2]) == MetricSummary([1, 2, 3]))
     #expect(MetricSummary([]) == nil)
