@@ -10,31 +10,25 @@ public struct ServerTimings: Equatable, Sendable, Codable {
   public var outputTokens: Int?
   /// Milliseconds per token of the answer.
   public var millisecondsPerToken: Double?
+  /// Milliseconds the request waited for its turn.
+  public var queueMilliseconds: Double?
+  /// Milliseconds the model was loaded for.
+  public var loadMilliseconds: Double?
 
   /// Timings of which these are known.
   public init(
     promptTokens: Int? = nil, cachedTokens: Int? = nil, promptMilliseconds: Double? = nil,
-    outputTokens: Int? = nil, millisecondsPerToken: Double? = nil
+    outputTokens: Int? = nil, millisecondsPerToken: Double? = nil,
+    queueMilliseconds: Double? = nil, loadMilliseconds: Double? = nil
   ) {
     self.promptTokens = promptTokens
     self.cachedTokens = cachedTokens
     self.promptMilliseconds = promptMilliseconds
     self.outputTokens = outputTokens
     self.millisecondsPerToken = millisecondsPerToken
+    self.queueMilliseconds = queueMilliseconds
+    self.loadMilliseconds = loadMilliseconds
   }
-}
-
-/// What a server answered while it was looked at.
-struct ServerAnswers {
-  /// The `Server` header.
-  var software = ""
-  /// The list of models.
-  var models = JSONValue.null
-  /// Other answers that were JSON, by path below the root, such as `/props`.
-  var others: [String: JSONValue] = [:]
-
-  /// The first 1,000 entries of the list of models.
-  var modelEntries: [JSONValue] { models["data"]?.array ?? [] }
 }
 
 /// What one kind of engine says beyond the common protocol.
@@ -42,14 +36,22 @@ struct ServerAnswers {
 /// A dialect only adds facts and request fields. If it is wrong about a server, the run
 /// still uses the common protocol and nothing else changes.
 protocol Dialect: Sendable {
+  /// What records call it: `ollama`.
+  var key: String { get }
   /// The engine's name as people write it.
   var engine: String { get }
-  /// Further paths below the root worth asking, if `suspects` is true.
-  var paths: [String] { get }
+  /// The port it listens on unless told otherwise.
+  var port: UInt16? { get }
+  /// Whether it has been run against its engine; nil where there is nothing to verify.
+  var isVerified: Bool? { get }
+  /// What to ask beyond the list of models, if `suspects` is true.
+  var questions: [ServerQuestion] { get }
   /// Whether the list of models looks like this engine.
   func suspects(_ answers: ServerAnswers) -> Bool
   /// Whether all answers together say that it is this engine.
   func recognizes(_ answers: ServerAnswers) -> Bool
+  /// What to ask about one model once it is chosen.
+  func questions(about wireName: String) -> [ServerQuestion]
   /// Adds what is known about a model; `entry` is its entry in the list of models.
   func describe(_ model: inout ServedModel, entry: JSONValue, answers: ServerAnswers)
   /// Fields to add to each request.
@@ -58,11 +60,20 @@ protocol Dialect: Sendable {
   func timings(_ event: JSONValue) -> ServerTimings?
 }
 
+extension Dialect {
+  /// Nothing more to ask.
+  func questions(about wireName: String) -> [ServerQuestion] { [] }
+}
+
 /// The dialects, in the order they are tried; the last one takes every server.
 enum Dialects {
   /// One line per dialect.
   static let all: [any Dialect] = [
     LlamaServerDialect(),
+    VLLMDialect(),
+    SGLangDialect(),
+    OllamaDialect(),
+    LMStudioDialect(),
     PlainDialect(),
   ]
 }

@@ -42,11 +42,12 @@ public struct Endpoint: Equatable, Sendable {
   ) throws(EndpointError) {
     let parts = try AddressParts(text)
     let isLiteral = parts.isAddress
-    let addresses = isLiteral ? [parts.host] : resolve(parts.host)
     let isLocalName = parts.host == "localhost"
     let isLocal = isLocalName || (isLiteral && HostAddress.isLoopback(parts.host))
     let isAllowed = allowedHosts.contains { $0.lowercased() == parts.host }
     guard isLocal || isAllowed else { throw .hostNotAllowed(host: parts.host) }
+    // A host that may not be probed is not even looked up.
+    let addresses = isLiteral ? [parts.host] : resolve(parts.host)
     guard !addresses.isEmpty else { throw .unresolved(host: parts.host) }
     let foreign = addresses.first { !HostAddress.isLoopback($0) }
     if isLocal, let foreign {

@@ -76,6 +76,8 @@ public enum ProbeNote: Equatable, Sendable, Codable {
   case promptsInWords
   /// More than so many requests at once bring little more, so that no more were tried.
   case streamsEnough(streams: Int)
+  /// How the model is served.
+  case served(ServedRemark)
 
   /// The sentence a person reads.
   public var message: String {
@@ -96,6 +98,7 @@ public enum ProbeNote: Equatable, Sendable, Codable {
       "The server takes no token numbers; prompts are words of about the planned length."
     case .streamsEnough(let streams):
       "More than \(streams) at once bring less than 10 %; no more were tried."
+    case .served(let remark): remark.message
     }
   }
 }

@@ -11,10 +11,15 @@ struct ServerLook {
     var takesTokens = false
     /// Whether it tells which of its slots work.
     var tellsSlots = false
+    /// What the server answered, and which entry of its list the model is.
+    var answers = ServerAnswers()
+    var entry = JSONValue.null
   }
 
   /// Bytes of a list of models; one of 100,000 takes about half of it.
   private static let largestList = 16 << 20
+  /// A question that only adds facts is not worth a longer wait.
+  private static let questionSeconds = 5.0
 
   private struct Answer: Sendable {
     var head: ResponseHead
@@ -30,6 +35,7 @@ struct ServerLook {
     var reader = JSONReader(answer.body)
     var answers = ServerAnswers()
     answers.software = answer.head["server"] ?? ""
+    answers.port = context.endpoint.port ?? 0
     do {
       answers.models = try reader.read()
     } catch .broken {
@@ -38,16 +44,35 @@ struct ServerLook {
       throw StreamChunk.failure(error, in: answer.body)
     }
     guard answers.models["data"]?.array != nil else { throw noAPI() }
-    let dialect = try recognize(&answers)
+    let survey = ServerSurvey(ask: ask)
+    let dialect = try survey.recognize(&answers)
     let entry = try choose(name, from: answers.modelEntries)
-    var model = ServedModel(wireName: entry["id"]?.string ?? name ?? "", engine: dialect.engine)
-    dialect.describe(&model, entry: entry, answers: answers)
-    model.tidy()
+    let model = try survey.describe(
+      entry, wireName: entry["id"]?.string ?? name ?? "", by: dialect, answers)
     var found = Found(model: model, dialect: dialect)
+    found.answers = answers
+    found.entry = entry
     found.takesTokens = Self.takesTokens(answers, entry)
-    found.tellsSlots = found.takesTokens && json("/slots")?.array != nil
+    found.tellsSlots = found.takesTokens && answers.others["/slots"]?.array != nil
     if reader.isCut { found.notes.append(.modelListCut(answers.modelEntries.count)) }
+    found.notes += model.remarks.map { .served($0) }
     return found
+  }
+
+  /// Asks again about a model, once it is surely loaded: some servers name its context only then.
+  ///
+  /// What is known already is kept where the answers of now do not say it.
+  func refresh(_ found: inout Found) throws(ProbeError) {
+    var answers = found.answers
+    answers.others = [:]
+    for question in found.dialect.questions {
+      if let value = try ask(question) { answers.others[question.path] = value }
+    }
+    let now = try ServerSurvey(ask: ask).describe(
+      found.entry, wireName: found.model.wireName, by: found.dialect, answers)
+    found.answers = answers
+    found.model.contextTokens = now.contextTokens ?? found.model.contextTokens
+    found.model.slots = now.slots ?? found.model.slots
   }
 
   /// The list of models; waits while the server loads, and asks again after its failures.
@@ -90,14 +115,16 @@ struct ServerLook {
     }
   }
 
-  private func get(_ url: String, body: String? = nil) throws(ProbeError) -> Answer {
+  private func get(
+    _ url: String, body: String? = nil, waitSeconds: Double? = nil
+  ) throws(ProbeError) -> Answer {
     try context.checkStop()
     let client = context.client
     let limits = context.limits
     let (answer, outcome) = try context.carryOut({ .answer(seconds: $0) }) { tick in
       let whole = WholeAnswer(
-        waitSeconds: limits.waitSeconds, bodyLimit: min(limits.answerBytes, Self.largestList),
-        onTick: tick)
+        waitSeconds: min(limits.waitSeconds, waitSeconds ?? .infinity),
+        bodyLimit: min(limits.answerBytes, Self.largestList), onTick: tick)
       let outcome = client.perform(HTTPRequest(url: url, body: body), whole)
       return (Answer(head: whole.head, body: whole.body, failure: whole.failure), outcome)
     }
@@ -108,12 +135,24 @@ struct ServerLook {
 
   /// A JSON answer of a path of the engine's own, or nil if there is none.
   func json(_ path: String, body: String? = nil) -> JSONValue? {
-    // A path that does not answer is a fact less, not an error.
-    guard let answer = try? get(context.endpoint.root + path, body: body),
-      answer.head.status == 200
-    else { return nil }
+    // A stop is noticed by whoever asks next.
+    try? ask(ServerQuestion(path, body: body))
+  }
+
+  /// Asks what only adds facts; anything but JSON with status 200 is no answer.
+  private func ask(_ question: ServerQuestion) throws(ProbeError) -> JSONValue? {
+    let answer: Answer
+    do {
+      answer = try get(
+        context.endpoint.root + question.path, body: question.body,
+        waitSeconds: Self.questionSeconds)
+    } catch {
+      if case .stopped = error { throw error }
+      return nil
+    }
+    guard answer.head.status == 200 else { return nil }
     var reader = JSONReader(answer.body)
-    return try? reader.read()
+    return try? reader.read()  // a path that answers something else is a fact less
   }
 
   /// The error for an address without the API, with one that has it if it is near.
@@ -129,17 +168,6 @@ struct ServerLook {
       }
     }
     return .noAPI(suggestion: nil)
-  }
-
-  private func recognize(_ answers: inout ServerAnswers) throws(ProbeError) -> any Dialect {
-    for dialect in Dialects.all where dialect.suspects(answers) {
-      for path in dialect.paths where answers.others[path] == nil {
-        try context.checkStop()
-        answers.others[path] = json(path)
-      }
-      if dialect.recognizes(answers) { return dialect }
-    }
-    return PlainDialect()
   }
 
   /// True if header, list and properties all say llama.cpp: only then its own `/completion` and
