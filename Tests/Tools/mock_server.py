@@ -24,7 +24,8 @@ import tempfile
 import threading
 import time
 
-import mock_broken  # noqa: F401  each of the three adds its behaviors
+import mock_broken  # noqa: F401  each of these adds its behaviors
+import mock_dialects  # noqa: F401
 import mock_good  # noqa: F401
 import mock_refusals  # noqa: F401
 from mock_exchange import BEHAVIORS, Exchange

@@ -124,4 +124,13 @@ import Testing
     #expect(EndpointError.hostNotAllowed(host: "a").exitCode == 64)
     #expect(EndpointError.unresolved(host: "a").exitCode == 69)
   }
+
+  @Test func `a host that may not be probed is not even looked up`() {
+    #expect(throws: EndpointError.hostNotAllowed(host: "models.example")) {
+      _ = try Endpoint("https://models.example/v1") { host in
+        Issue.record("\(host) was looked up")
+        return []
+      }
+    }
+  }
 }

@@ -17,6 +17,10 @@ struct TinyEngineTests {
     #expect(run.model.parameters == 155_968 && run.model.sizeBytes == 166_656)
     #expect(run.model.quantization == "Q8_0" && run.model.slots == 1)
     #expect(run.model.contextTokens == 2048 && run.model.trainedContextTokens == 4096)
+    #expect(run.model.dialect == "llama.cpp" && run.model.isVerified == true)
+    #expect(run.model.fileName == "tiny.gguf" && run.model.vocabularySize == 640)
+    #expect(run.model.templateSHA256?.count == 64 && run.model.busySlots == 0)
+    #expect(run.model.remarks.isEmpty && run.notes.isEmpty)
     #expect(run.gauge.isMeasured && run.gauge.tokensPerWord >= 1)
     // Words differ in length, so a prompt is near its plan and not exactly of it.
     for sample in run.samples {
@@ -26,6 +30,42 @@ struct TinyEngineTests {
       #expect(sample.outputTokens == sample.requestedTokens && sample.cachedTokens == 0)
       #expect(sample.chunks == sample.requestedTokens && sample.finishReason == "length")
     }
+  }
+
+  @Test func `its file is the one the catalog knows, another one, or contradicts`() throws {
+    let engine = try TinyEngine()
+    var served: ServedModel?
+    _ = try probe(engine.endpoint(), plan: MockServer.quickPlan, environment: environment) {
+      event in
+      if case .found(let model) = event { served = model }
+      return .proceed
+    }
+    let model = try #require(served)
+    let file = try #require(model.filePath.flatMap(ModelFile.init(path:)))
+    let hash = try #require(file.sha256())
+    var known = ModelNumbers(id: "org/tiny")
+    known.parameters = 155_968
+    known.files = [.init(sha256: hash, bytes: file.byteCount, place: "org/files")]
+    let endpoint = try engine.endpoint()
+    var last = 0
+    let same = identify(model, at: endpoint, as: known) { done, of in last = done * of }
+    #expect(same.level == .sameFile && last == file.byteCount * file.byteCount)
+    // Sizes are compared first: a file of another size is not read.
+    known.files = [.init(sha256: hash, bytes: 7)]
+    #expect(identify(model, at: endpoint, as: known).level == .sameNumbers)
+    // The path of another machine's server names no file of this one.
+    known.files = [.init(sha256: hash)]
+    let elsewhere = try Endpoint(
+      "http://models.example/v1", allowedHosts: ["models.example"], resolve: { _ in ["192.0.2.1"] })
+    #expect(identify(model, at: elsewhere, as: known).level == .sameNumbers)
+    known.files = []
+    let numbers = ServedIdentity(of: model, as: known, quantization: "Q8_0", sha256: hash)
+    #expect(numbers.level == .sameNumbers)
+    known.parameters = 7_615_616_512
+    let other = ServedIdentity(of: model, as: known, sha256: hash)
+    #expect(other.level == .contradicts)
+    #expect(
+      other.message.hasPrefix("This server has 156 K parameters at Q8_0; org/tiny has 7.62 B."))
   }
 
   @Test func `times agree with the server's own`() throws {
