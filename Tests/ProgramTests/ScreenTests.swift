@@ -7,10 +7,12 @@ import Testing
   final class Session {
     let program: Program
     let socket = "weigh-\(UUID().uuidString.prefix(8))"
+    /// Its environment, as words of a shell.
+    let variables: String
 
     init(columns: Int, rows: Int, _ arguments: String, term: String = "screen-256color") throws {
       program = try Program()
-      let variables = program.environment.merging(["TERM": term]) { $1 }
+      variables = program.environment.merging(["TERM": term]) { $1 }
         .map { "\($0.key)='\($0.value)'" }.sorted().joined(separator: " ")
       _ = try tmux(
         "new-session -d -x \(columns) -y \(rows) \"env -i \(variables) '\(Program.binary)' "
@@ -22,6 +24,13 @@ import Testing
     @discardableResult
     func tmux(_ command: String) throws -> String {
       try program.shell("tmux -L \(socket) -f /dev/null \(command) 2>/dev/null").output
+    }
+
+    /// Sends a signal to the program itself, which the shell of the pane started.
+    func kill(_ signal: String) throws {
+      let shell = try tmux("display-message -p '#{pane_pid}'")
+        .trimmingCharacters(in: .whitespacesAndNewlines)
+      _ = try program.shell("pkill -\(signal) -P \(shell)")
     }
 
     func press(_ keys: String) throws { try tmux("send-keys \(keys)") }

@@ -218,11 +218,10 @@ import Testing
     return state
   }
 
-  @Test(arguments: [ScreenID.probe, .decide])
-  func `a screen that comes later looks as recorded`(screen: ScreenID) throws {
+  @Test func `a screen that comes later looks as recorded`() throws {
     var state = try ScreenFixture.state(.rank)
-    state.type(" a a\(screen.rawValue)")
-    try check(state, screen.title.lowercased())
+    state.type(" a a7")
+    try check(state, "decide")
   }
 
   @Test(arguments: [

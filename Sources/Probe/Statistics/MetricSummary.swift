@@ -27,7 +27,11 @@ public struct MetricSummary: Equatable, Sendable, Codable {
   ///   - values: in any order.
   ///   - widened: makes the interval the middle 80 % of the values where that is more.
   init?(_ values: [Double], widened: Bool = false) {
-    let sorted = values.filter(\.isFinite).sorted()
+    self.init(ascending: values.filter(\.isFinite).sorted(), widened: widened)
+  }
+
+  /// Sums up finite values that are in ascending order; nil without any.
+  public init?(ascending sorted: [Double], widened: Bool = false) {
     func percentile(_ fraction: Double, from count: Int) -> Double? {
       sorted.count >= count ? OrderStatistics.percentile(fraction, of: sorted) : nil
     }

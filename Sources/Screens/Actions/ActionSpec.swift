@@ -5,7 +5,7 @@ public enum Place: String, CaseIterable, Hashable, Sendable {
   case needs, rank, detail, excluded, compare, weights, probe, decide
 
   /// Every list a cursor moves in.
-  static let lists: Set<Place> = [.needs, .rank, .excluded, .detail, .compare, .weights]
+  static let lists: Set<Place> = [.needs, .rank, .excluded, .detail, .compare, .weights, .probe]
   /// Lists that can be narrowed to what holds some letters.
   static let filtered: Set<Place> = [.needs, .rank, .excluded, .detail]
   /// Everywhere.
@@ -46,6 +46,12 @@ public struct ActionSpec: Sendable {
     self.keyText = keyText
     self.hintText = hintText
     hintPriority = hint
+  }
+
+  /// The same keys in other words of the hint line, for a state in which they mean something narrower.
+  func hinted(_ label: String, _ priority: Int) -> ActionSpec {
+    ActionSpec(
+      action, keys, places, label, hint: priority, hintText: hintText, keyText: keyText, help)
   }
 
   /// The keys as printed.

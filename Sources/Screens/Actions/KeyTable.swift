@@ -3,7 +3,8 @@ public import Cells
 /// The key table: hints, help, `weigh keys` and the documents all come from it.
 public enum KeyTable {
   /// Every action, in the order documents list them.
-  public static let all: [ActionSpec] = moving + needs + rank + compare + weights + looking + always
+  public static let all: [ActionSpec] =
+    moving + needs + rank + compare + weights + probe + looking + always
 
   /// The action a key means in a place.
   public static func action(for key: Key, in place: Place) -> ActionSpec? {
@@ -162,6 +163,18 @@ public enum KeyTable {
       "Save the scenario with these weights under a name."),
   ]
 
+  private static let probe: [ActionSpec] = [
+    ActionSpec(
+      .open, [.enter], [.probe], "start", hint: 9,
+      "Probe what the cursor is on; on an earlier run, open its page."),
+    ActionSpec(
+      .mark, [.character(" ")], [.probe], "pause", hint: 8,
+      "Pause the probe between two requests, or go on; on a stopped run, measure the rest."),
+    ActionSpec(
+      .again, [.character("A")], [.probe], "again", hint: 7,
+      "Measure an earlier run once more, and say what changed."),
+  ]
+
   private static let looking: [ActionSpec] = [
     ActionSpec(
       .filter, [.character("/")], Place.filtered, "find", hint: 4,
@@ -180,7 +193,8 @@ public enum KeyTable {
       .otherPane, [.tab, .backTab], [.excluded], "other list", hint: 5,
       "Move between needs and models."),
     ActionSpec(
-      .otherPane, [.tab, .backTab], [.needs, .rank, .detail, .compare, .weights], "other pane",
+      .otherPane, [.tab, .backTab], [.needs, .rank, .detail, .compare, .weights, .probe],
+      "other pane",
       "Scroll the other pane."),
     ActionSpec(
       .openSource, [.character("o")], [.rank, .detail, .excluded, .compare], "open", hint: 1,

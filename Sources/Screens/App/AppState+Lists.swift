@@ -9,6 +9,7 @@ extension AppState {
   func layout(for size: Size) -> Layout {
     switch place {
     case .detail, .excluded: return Layout(size, previewShare: 2)
+    case .probe: return Layout(size, mostPreviewRows: 4)
     default: return Layout(size)
     }
   }
@@ -23,6 +24,7 @@ extension AppState {
       case .detail: return details.last?.list ?? ListCursor()
       case .compare: return compareView(layout) == .scatter ? compare.points : compare.list
       case .weights: return weights.list
+      case .probe: return showsProbePage ? probe.page : probe.list
       default: return ListCursor()
       }
     }
@@ -41,6 +43,8 @@ extension AppState {
         guard !details.isEmpty else { return }
         details[details.count - 1].list = newValue
       case .weights: weights.list = newValue
+      case .probe where showsProbePage: probe.page = newValue
+      case .probe: probe.list = newValue
       case .compare:
         if compareView(layout) == .scatter {
           compare.points = newValue
@@ -60,6 +64,7 @@ extension AppState {
     case .excluded: return excluded.isInModels ? excludedModels.count : excludedReports.count
     case .detail: return detailRowCount
     case .weights: return outcome.criteria.count
+    case .probe: return showsProbePage ? probePageRows : probeRows.count
     case .compare:
       let view = compareView(layout)
       return view == .scatter
@@ -82,6 +87,7 @@ extension AppState {
     case .detail: return DetailScreen.listHeight(self, layout)
     case .compare: return CompareScreen.listHeight(self, layout)
     case .weights: return WeightsScreen.listHeight(self, layout)
+    case .probe: return ProbeScreen.listHeight(self, layout)
     default: return 1
     }
   }

@@ -10,6 +10,14 @@ extension AppState {
     }
     // The cursor's own row on the screen tells which row of the list was meant.
     guard let cursor = render(size).cursor, place.hasList else { return }
+    if place == .probe {
+      // Headings stand between its rows.
+      guard !showsProbePage, let row = ProbeScreen.row(at: position.row, self),
+        let target = probeRows.firstIndex(of: row)
+      else { return }
+      probe.list.go(to: target, count: probeRows.count)
+      return
+    }
     let target = list.row + position.row - cursor.row
     guard (0..<listCount).contains(target), target >= list.first,
       target < list.first + listHeight

@@ -52,7 +52,8 @@ extension AppState {
       guard let comparison else { return CompareEmpty(state: self).draw(into: &frame) }
       CompareScreen(state: self, comparison: comparison).draw(into: &frame)
     case .weights: WeightsScreen(state: self).draw(into: &frame)
-    case .probe, .decide: LaterScreen(state: self).draw(into: &frame)
+    case .probe: ProbeScreen(state: self).draw(into: &frame)
+    case .decide: LaterScreen(state: self).draw(into: &frame)
     }
   }
 
@@ -64,6 +65,7 @@ extension AppState {
     case .detail: return detailPreview
     case .compare: return comparePane
     case .weights: return weightsPane
+    case .probe: return showsProbePage ? probeSide : probePreview
     default: return Panel("")
     }
   }
@@ -78,6 +80,7 @@ extension AppState {
     }
     if screen == .compare { return compareHeader }
     if screen == .weights { return weightsHeader }
+    if screen == .probe { return probeHeader }
     if screen == .excluded {
       let alone = kept.excluded.count { $0.excludingMusts.count == 1 }
       return "\(kept.excluded.count) excluded    \(alone) of them fail one need only"
@@ -103,6 +106,7 @@ extension AppState {
   private var headerRight: String {
     if let trial { return "trying: \(trial.words)" }
     if let filter = filters[place] { return "find: \(filter)" }
+    if let badge = probeBadge { return badge }
     if let row = subject?.row, !outcome.criteria.isEmpty {
       return "score \(Wording.points(row.score.mid))"
     }
@@ -110,6 +114,7 @@ extension AppState {
     if screen == .weights, weightsAreChanged {
       return glyphs.spelled("changed · r back")
     }
+    if screen == .probe, let right = probeHeaderRight { return right }
     let asOf = base.snapshot.release.asOf
     return "as of \(Dates.short(asOf, asOf: asOf))"
   }
@@ -140,7 +145,7 @@ extension AppState {
         + (ids.isEmpty ? "ID ID" : ids.map(Self.quoted).joined(separator: " ")) + scenario
     case .weights:
       return weightsCommand + scenario
-    case .probe: return "weigh probe http://127.0.0.1:8080/v1"
+    case .probe: return probeCommand
     case .decide: return "weigh decide" + scenario
     }
   }
@@ -170,12 +175,14 @@ extension AppState {
     case .needs: return nothingLeft ?? needCounts
     case .compare: return compareLegend
     case .weights: return layout.commandRow == nil ? "Same as: \(command)" : ""
+    case .probe: return probeLegend
     default: return ""
     }
   }
 
   private var legendRight: String {
-    if place == .detail || place == .weights {
+    if place == .probe, isProbing { return "" }
+    if place == .detail || place == .weights || place == .probe {
       return layout.commandRow == nil ? "Y copies " : ""
     }
     var parts: [String] = []
@@ -214,7 +221,8 @@ extension AppState {
 
   /// Hints of what does something now.
   private var hintSpecs: [ActionSpec] {
-    KeyTable.all.filter { spec in
+    if place == .probe { return probeHints }
+    return KeyTable.all.filter { spec in
       guard spec.places.contains(place), spec.hintPriority > 0 else { return false }
       let ofColumns: [Action] = [.nextView, .axes, .dropColumn, .columns, .add, .openSource]
       if place == .compare, ofColumns.contains(spec.action) { return comparison != nil }

@@ -6,12 +6,16 @@ extension AppState {
   /// Takes a key and says what the program has to do besides drawing.
   public mutating func update(_ key: Key) -> [Effect] {
     guard Layout(size).fits else {
-      return key == .character("q") || key == .control("c") ? [.quit] : []
+      switch key {
+      case .character("q"): return leave()
+      case .control("c"): return interruptWork()
+      default: return []
+      }
     }
     message = nil
     let effects: [Effect]
     if key == .control("c") {
-      effects = [.quit]
+      effects = interruptWork()
     } else if overlay != nil {
       effects = updateOverlay(key)
     } else if case .click(let position) = key {
@@ -23,11 +27,11 @@ extension AppState {
       effects = []
     }
     settle()
-    return effects + drawEffects()
+    return effects + drawEffects() + probeEffects()
   }
 
   /// Takes an interrupt that came from outside.
-  public mutating func interrupt() -> [Effect] { [.quit] }
+  public mutating func interrupt() -> [Effect] { interruptWork() }
 
   /// Does an action; `key` says which of its keys asked for it.
   mutating func perform(_ action: Action, _ key: Key?) -> [Effect] {
@@ -39,7 +43,7 @@ extension AppState {
     case .columns: place == .compare ? moveColumn(key) : scrollColumns(key)
     case .back: goBack()
     case .quit:
-      if details.isEmpty { return [.quit] }
+      if details.isEmpty { return closeProbePage() ? [] : leave() }
       closeDetail()
     case .otherPane: otherPane()
     case .filter: beginFilter()
@@ -56,7 +60,9 @@ extension AppState {
   private mutating func performEffect(_ action: Action, _ key: Key?) -> [Effect] {
     switch action {
     case .open: return open()
+    case .mark where place == .probe: return pauseProbe()
     case .mark: return place == .needs ? toggleNeed() : mark()
+    case .again: return probeAgain()
     case .mustOrPrefer: return cycleKind()
     case .unknowns: return place == .needs ? cycleUnknown() : foldUnknowns()
     case .preset: overlay = .picker(place == .weights ? weightPresetPicker : presetPicker)
@@ -96,7 +102,7 @@ extension AppState {
     case .mouse: return [.toggleMouse]
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
-    case .interrupt: return [.quit]
+    case .interrupt: return interruptWork()
     default: break
     }
     return []
@@ -129,13 +135,18 @@ extension AppState {
   private mutating func goBack() {
     if !details.isEmpty {
       closeDetail()
+    } else if closeProbePage() {
+      return
     } else if filters[place] != nil {
       filters[place] = nil
       rank.isStale = true
     } else if let former = visited.popLast() {
       screen = former
     } else {
-      message = "This is the first screen; q quits."
+      message =
+        isProbing
+        ? "The probe goes on; 1 to 7 go to other screens."
+        : "This is the first screen; q quits."
     }
   }
 
@@ -153,6 +164,10 @@ extension AppState {
       excluded.isInModels.toggle()
       return
     }
+    if place == .probe, showsProbePage, !layout.isWide {
+      scrollProbePage()
+      return
+    }
     let pane = scrolledPane
     let lines = preview.lines(width: pane.width, glyphs: glyphs).count
     let next = list.paneScroll + max(1, pane.rows - 1)
@@ -167,6 +182,8 @@ extension AppState {
       return CompareScreen.regions(self, layout).pane
         ?? Pane(row: 0, column: 0, width: 1, rows: .max, ruleColumns: 0..<0)
     case .weights: return WeightsScreen.regions(self, layout).below
+    case .probe where showsProbePage:
+      return ProbeScreen.regions(self, layout).side ?? layout.pane
     default: return layout.pane
     }
   }

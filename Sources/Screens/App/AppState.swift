@@ -37,6 +37,7 @@ public struct AppState: Sendable {
   var excluded = ExcludedState()
   var compare = CompareState()
   var weights = WeightsState()
+  var probe = ProbeState()
   /// Counts rankings, so that an answer to an older one is known as such.
   var rankingNumber = 0
   /// The marked models side by side, while that screen is in front, and the marks it was made for.

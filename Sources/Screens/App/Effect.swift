@@ -9,6 +9,19 @@ public enum Effect: Hashable, Sendable {
   /// Draw weightings of the ranking in front, and answer with `AppState.drawn`; a newer request
   /// makes older ones void.
   case draw(DrawRequest)
+  /// Probe something beside the screen: tell `AppState.probing` what happens, then
+  /// `AppState.probeEnded` once, and `AppState.use` before it where the ranking has more to go by.
+  case probe(ProbeOrder)
+  /// Let the running probe wait before its next request, or go on.
+  case pauseProbe(Bool)
+  /// End the running probe and keep what it has.
+  case stopProbe(ProbeStopping)
+  /// Ask the usual ports of this machine once, and answer with `AppState.found`.
+  case findServers
+  /// Read the runs of this installation, and answer with `AppState.runs`.
+  case loadRuns
+  /// Read one run, and answer with `AppState.opened`.
+  case openRun(String)
   /// Put a text on the clipboard.
   case copy(String)
   /// Open a public address.

@@ -8,12 +8,13 @@ struct Layout: Hashable {
   /// Whether the pane stands beside the list.
   let isWide: Bool
 
-  init(_ size: Size, previewShare: Int = 3) {
+  init(_ size: Size, previewShare: Int = 3, mostPreviewRows: Int = .max) {
     self.size = size
     isWide = size.columns >= 120 && size.rows >= 30
     let body = size.rows - 3 - (size.rows >= 30 ? 3 : 2)
     let usual = body >= 19 ? max(5, body / 3) : max(1, body - 14)
-    previewRows = previewShare < 3 ? max(usual, body / previewShare - 2) : usual
+    previewRows = min(
+      mostPreviewRows, previewShare < 3 ? max(usual, body / previewShare - 2) : usual)
   }
 
   /// The least size the program draws at.

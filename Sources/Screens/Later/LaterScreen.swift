@@ -10,16 +10,7 @@ struct LaterScreen {
   }
 
   private var panel: Panel {
-    switch state.screen {
-    case .probe:
-      return Panel(
-        "Probe",
-        [
-          .text("What a model does on your own server will stand here while it is measured."),
-          .blank, .text("Today: \(state.command)"),
-        ])
-    default: return decide
-    }
+    decide
   }
 
   private func entry(_ id: String) -> PanelItem {

@@ -23,7 +23,11 @@ extension AppState {
     case .finder(var finder):
       let step = finder.take(key)
       overlay = step == .stay ? .finder(finder) : nil
-      if step == .accept, let name = finder.chosen { openModel(name) }
+      guard step == .accept, let name = finder.chosen else { return [] }
+      switch finder.purpose {
+      case .detail: openModel(name)
+      case .layers: overlay = .picker(quantizationPicker(name))
+      }
       return []
     case .palette(var palette):
       let step = palette.take(key)
@@ -50,6 +54,12 @@ extension AppState {
       return []
     case .use, .memory: return []
     case .weights: return takeOrder(ofPreset: chosen)
+    case .servedModel(let address):
+      // The page of the attempt before gives way.
+      if !isProbing { probe.live = nil }
+      return start(.server(address: address, model: picker.items[chosen].label))
+    case .probedQuantization(let model):
+      return start(.layers(model: model, quantization: picker.items[chosen].label))
     case .axis(let axis):
       choose(axis: axis, chosen)
       return []
@@ -68,6 +78,7 @@ extension AppState {
     case .filter: return []
     case .scenarioName: return save(as: field)
     case .limit(let must): return accept(field, for: must)
+    case .probeAddress, .probeFile: return acceptProbe(field)
     }
   }
 

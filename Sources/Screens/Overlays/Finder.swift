@@ -2,10 +2,25 @@ internal import Cells
 
 /// A list that shrinks while a name is typed; here, the models of the catalog.
 struct Finder: NarrowedList, Hashable, Sendable {
+  /// What a model is looked for.
+  enum Purpose: Hashable, Sendable {
+    /// To open it.
+    case detail
+    /// To probe it without its weights.
+    case layers
+  }
+
   let title: String
   let names: [String]
+  let purpose: Purpose
   var line = LineEdit()
   var list = ListCursor()
+
+  init(title: String, names: [String], purpose: Purpose = .detail) {
+    self.title = title
+    self.names = names
+    self.purpose = purpose
+  }
 
   /// Positions of the names shown.
   var shown: [Int] { NameFilter(names: names).best(line.text) }

@@ -76,7 +76,10 @@ extension Place {
         + "near misses first."
     case .compare: return "How do the marked models differ?"
     case .weights: return "Does the answer survive other weights?"
-    case .probe: return "What does a model do on your server?"
+    case .probe:
+      return "What does a model do here? A running server is measured; speed and memory of a model "
+        + "without its weights are estimated. One probe at a time, which goes on while other "
+        + "screens are used. Nothing is asked before you ask."
     case .decide: return "What was decided, and when is it looked at again?"
     }
   }

@@ -86,6 +86,10 @@ struct TextField: Hashable, Sendable {
     case filter(Place)
     case scenarioName
     case limit(Must)
+    /// The address of a server to probe.
+    case probeAddress
+    /// The path of a GGUF file to probe.
+    case probeFile
   }
 
   let title: String

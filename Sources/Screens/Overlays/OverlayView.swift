@@ -187,7 +187,10 @@ struct OverlayView {
       widths: (0, max(20, frame.size.columns - 8)), into: &frame)
     frame.write("Model", row: row, column: 4, role: .muted)
     finder.line.draw(into: &frame, row: row, column: 11, width: frame.size.columns - 12)
-    frame.hints(["Enter open", "type a part of the name", "Esc close"])
+    frame.hints([
+      finder.purpose == .detail ? "Enter open" : "Enter choose", "type a part of the name",
+      "Esc close",
+    ])
   }
 
   private func draw(_ palette: Palette, into frame: inout Frame) {

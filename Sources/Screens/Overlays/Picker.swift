@@ -17,6 +17,10 @@ struct Picker: Hashable, Sendable {
     case axis(CompareAxis)
     /// The order of importance of a preset.
     case weights
+    /// One of the models of a server.
+    case servedModel(address: String)
+    /// The quantization of a model to probe without its weights.
+    case probedQuantization(model: String)
   }
 
   /// One entry.

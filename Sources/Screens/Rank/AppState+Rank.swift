@@ -39,6 +39,7 @@ extension AppState {
     case .excluded: openExcluded()
     case .detail: openDetailRow()
     case .compare: return openCompared()
+    case .probe: return openProbe()
     default: break
     }
     return []

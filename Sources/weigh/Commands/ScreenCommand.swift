@@ -66,14 +66,18 @@ struct ScreenCommand: ParsableCommand {
       state.say(remark)
     }
     let mailbox = Mailbox<FullScreen.Message>()
+    let probe = ScreenProbe(database: database, mailbox: mailbox)
     var program = FullScreen(
       state: state, keeper: ScenarioKeeper(database: database, stored: start.stored),
-      themeName: try chosenTheme(start.settings).name, mailbox: mailbox)
+      themeName: try chosenTheme(start.settings).name, mailbox: mailbox, probe: probe)
     let options = TerminalOptions(
       theme: try chosenTheme(start.settings), allowsColor: allowsColor(installation, start.settings)
     )
     do {
       let code = try Terminal.run(&program, mailbox: mailbox, options: options)
+      // What a probe has measured is kept before the program is gone, and its engine ends with it.
+      probe.finish()
+      if let sentence = probe.resumeSentence { output.remark(sentence) }
       if code != 0 { throw ExitCode(code) }
     } catch let error as TerminalError {
       throw Failure(

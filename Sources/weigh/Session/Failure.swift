@@ -18,6 +18,8 @@ struct Failure: Error {
   let code: ExitStatus
   let message: String
   let hint: String?
+  /// What there is to choose from, where something must be named.
+  var choices: [String] = []
 
   init(_ code: ExitStatus, _ message: String, hint: String? = nil) {
     self.code = code

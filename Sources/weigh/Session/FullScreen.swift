@@ -2,6 +2,7 @@ internal import Cells
 internal import Decision
 internal import Fit
 internal import Foundation
+internal import Probe
 internal import Screens
 internal import Terminal
 
@@ -13,23 +14,35 @@ struct FullScreen: TerminalApplication {
     case detected([DeviceProposal])
     /// What some draws came to.
     case drawn(Robustness, DrawRequest)
+    /// What a running probe tells.
+    case probing(ProbeEvent)
+    /// How a probe ended, and what the ranking goes by from now on where that changed.
+    case probeEnded(ProbeOutcome, EvaluationBase?)
+    /// The earlier runs of this installation.
+    case runs([ProbeEntry])
+    /// An earlier run that was asked for; nothing where it cannot be read.
+    case opened(ProbeRecord?)
   }
 
   var state: AppState
   var keeper: ScenarioKeeper
   var themeName: String
   let mailbox: Mailbox<Message>
+  /// Probes beside the screen.
+  let probe: ScreenProbe
   private var hasMouse = false
   /// The draws under way; a newer request ends them.
   private var drawing: Task<Void, Never>?
 
   init(
-    state: AppState, keeper: ScenarioKeeper, themeName: String, mailbox: Mailbox<Message>
+    state: AppState, keeper: ScenarioKeeper, themeName: String, mailbox: Mailbox<Message>,
+    probe: ScreenProbe
   ) {
     self.state = state
     self.keeper = keeper
     self.themeName = themeName
     self.mailbox = mailbox
+    self.probe = probe
   }
 
   mutating func handle(_ event: TerminalEvent<Message>) -> LoopAction {
@@ -48,6 +61,18 @@ struct FullScreen: TerminalApplication {
       return .continue
     case .message(.drawn(let robustness, let request)):
       return perform(state.drawn(robustness, for: request))
+    case .message(.probing(let event)):
+      state.probing(event)
+      return .continue
+    case .message(.probeEnded(let outcome, let base)):
+      if let base { state.use(base) }
+      return perform(state.probeEnded(outcome))
+    case .message(.runs(let entries)):
+      state.runs(entries)
+      return .continue
+    case .message(.opened(let record)):
+      if let record { state.opened(record) } else { state.say("This run cannot be read.") }
+      return .continue
     }
   }
 
@@ -63,6 +88,12 @@ struct FullScreen: TerminalApplication {
         keep(document, title: "save as \(name)")
       case .detectDevices: detectDevices()
       case .draw(let request): draw(request)
+      case .probe(let order): probe.begin(order, base: state.base)
+      case .pauseProbe(let isPaused): probe.pause(isPaused)
+      case .stopProbe(let stopping): probe.stop(stopping)
+      case .findServers: state.say("Type the address of the server instead.")
+      case .loadRuns: probe.loadRuns(base: state.base)
+      case .openRun(let id): probe.open(id, base: state.base)
       case .copy(let text): actions.append(.copy(text))
       case .open(let address):
         let environment = ProcessInfo.processInfo.environment

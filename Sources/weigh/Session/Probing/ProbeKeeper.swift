@@ -194,6 +194,7 @@ extension Failure {
   /// A server that cannot be probed.
   init(_ error: ProbeError) {
     self.init(ExitStatus(rawValue: error.exitCode) ?? .noAnswer, error.message)
+    if case .severalModels(let served) = error { choices = served }
   }
 
   /// An address that is not probed.

@@ -1,0 +1,102 @@
+internal import Probe
+
+/// A probe that was started on the screen, from the first event to its end.
+struct LiveProbe: Sendable {
+  /// What it does now.
+  enum Phase: Sendable, Equatable {
+    case running
+    /// It waits between two requests; before the request under way has ended, it will.
+    case paused
+    case stopping(ProbeStopping)
+    /// It ended with nothing that could be kept.
+    case failed(String)
+  }
+
+  let order: ProbeOrder
+  var phase = Phase.running
+  var standing: ProbeStanding
+  /// The lengths of its requests.
+  var plan: ProbePlan
+  /// Seconds since it began, as last told.
+  var elapsedSeconds = 0.0
+  /// What is waited for.
+  var wait: ProbeProgress.Wait?
+  /// The last value of the part under way.
+  var lastValue: Double?
+  /// The models of a server that has several, of which one must be named.
+  var servedModels: [String] = []
+  /// When the part under way began, in seconds of the run.
+  private var stepStart = 0.0
+
+  init(_ order: ProbeOrder, title: String, address: String, plan: ProbePlan = ProbePlan()) {
+    self.order = order
+    self.plan = plan
+    standing = ProbeStanding(title: title, address: address)
+  }
+
+  /// Whether it has not ended.
+  var isRunning: Bool {
+    if case .failed = phase { return false }
+    return true
+  }
+
+  /// Whether somebody asked it to stop.
+  var isStopping: Bool {
+    if case .stopping = phase { return true }
+    return false
+  }
+
+  /// Takes what the run tells.
+  mutating func take(_ event: ProbeEvent) {
+    switch event {
+    case .planned(let steps):
+      standing.steps = steps.map {
+        ProbeStanding.Step(
+          step: $0.step, label: ProbeStanding.label($0.step, plan), done: 0, total: $0.total)
+      }
+      standing.current = steps.isEmpty ? nil : 0
+    case .found(let model):
+      standing.served = model
+      if !standing.address.isEmpty { standing.title = "\(model.id) at \(standing.address)" }
+    case .measured(let sample):
+      standing.add(sample)
+      for flag in sample.flags.sorted() where !standing.remarks.contains(flag.message) {
+        standing.remarks.append(flag.message)
+      }
+    case .progress(let progress): take(progress)
+    }
+  }
+
+  private mutating func take(_ progress: ProbeProgress) {
+    elapsedSeconds = progress.elapsedSeconds
+    wait = progress.wait
+    lastValue = progress.lastValue
+    let known = standing.steps.firstIndex { $0.step == progress.step }
+    let place = known ?? standing.steps.count
+    if known == nil {
+      // A part nobody planned is shown all the same.
+      standing.steps.append(
+        ProbeStanding.Step(
+          step: progress.step, label: ProbeStanding.label(progress.step, plan), done: 0,
+          total: progress.total))
+    }
+    if standing.current != place || progress.done == 0 { stepStart = progress.elapsedSeconds }
+    standing.current = place
+    standing.steps[place].done = progress.done
+    standing.steps[place].total = max(progress.total, progress.done)
+    // Parts before it are over, whether or not each of their requests was told.
+    for earlier in 0..<place { standing.steps[earlier].done = standing.steps[earlier].total }
+  }
+
+  /// Seconds the part under way still takes at its pace so far; nil before a tenth of it is done.
+  var secondsLeft: Double? {
+    guard let current = standing.current, standing.steps.indices.contains(current) else {
+      return nil
+    }
+    let step = standing.steps[current]
+    guard step.done > 0, step.done * 10 >= step.total, step.done < step.total,
+      elapsedSeconds > stepStart
+    else { return nil }
+    return (elapsedSeconds - stepStart) / Double(step.done) * Double(step.total - step.done)
+  }
+}

@@ -1,0 +1,101 @@
+internal import Probe
+
+/// What the page of a probe shows, while it goes on and afterwards.
+struct ProbeStanding: Sendable {
+  /// A part of the run, and how far it is.
+  struct Step: Sendable, Equatable {
+    let step: ProbeProgress.Step
+    let label: String
+    var done: Int
+    var total: Int
+  }
+
+  /// What is probed, and where.
+  var title: String
+  /// The address that is asked; empty where Weigh starts the engine itself.
+  var address: String
+  /// The parts of the run, in order.
+  var steps: [Step] = []
+  /// The part under way, by its place; nil before the first and after the last.
+  var current: Int?
+  /// Milliseconds to the first token.
+  var firstToken = ValueSeries("First token", unit: "ms", worse: .higher)
+  /// Tokens per second after it.
+  var throughput = ValueSeries("Throughput", unit: "tok/s", worse: .lower)
+  /// The rounds of a layer probe, one series for each of the two files.
+  var rounds: [ValueSeries] = []
+  /// The model as the server describes it.
+  var served: ServedModel?
+  /// Which model of the catalog it counts for and how well that is known, in sentences.
+  var identity: [String] = []
+  /// What a reader must know beside the figures, in sentences.
+  var remarks: [String] = []
+  /// What is kept of a layer probe.
+  var layers: LayerRun?
+  /// What changed since an earlier run, in sentences.
+  var drift: [String] = []
+
+  init(title: String, address: String) {
+    self.title = title
+    self.address = address
+  }
+
+  /// Requests or rounds that are done, and how many there are; what only prepares them not counted.
+  var total: (done: Int, of: Int) {
+    let preparing: [ProbeProgress.Step] = [.connect, .warmUp, .files, .engines]
+    return steps.filter { !preparing.contains($0.step) }
+      .reduce((0, 0)) { ($0.0 + $1.done, $0.1 + $1.total) }
+  }
+
+  /// Takes the next value of the part it belongs to.
+  mutating func add(_ sample: ProbeSample) {
+    switch sample.phase {
+    case .firstToken: firstToken.add(sample.firstTokenMilliseconds)
+    case .throughput: throughput.add(sample.millisecondsPerToken.map { 1000 / $0 })
+    }
+  }
+
+  /// The label of a part, with the lengths of its requests.
+  static func label(_ step: ProbeProgress.Step, _ plan: ProbePlan) -> String {
+    switch step {
+    case .firstToken: "\(step.words), \(plan.promptTokens) in"
+    case .throughput: "\(step.words), \(plan.outputTokens) out"
+    default: step.words
+    }
+  }
+}
+
+extension ProbeStanding {
+  /// The page of a run that is kept.
+  init(_ record: ProbeRecord) {
+    switch record.content {
+    case .latency(let run): self.init(run)
+    case .layers(let run): self.init(run)
+    }
+    identity = record.identity
+    drift = record.drift
+  }
+
+  private init(_ run: ProbeRun) {
+    self.init(title: "\(run.model.id) at \(run.endpointURL)", address: run.endpointURL)
+    served = run.model
+    run.samples.forEach { add($0) }
+    remarks =
+      (run.failure.map { [$0.message] } ?? []) + run.flags.map(\.message)
+      + run.notes.map(\.message)
+    let counts = Dictionary(grouping: run.samples, by: \.phase).mapValues(\.count)
+    let planned: [(ProbeProgress.Step, Int, Int)] = [
+      (.connect, 1, 1), (.warmUp, run.plan.warmUpRuns, run.plan.warmUpRuns),
+      (.firstToken, counts[.firstToken] ?? 0, run.plan.firstTokenRuns),
+      (.throughput, counts[.throughput] ?? 0, run.plan.throughputRuns),
+    ]
+    steps = planned.filter { $0.2 > 0 }.map { step, done, total in
+      Step(step: step, label: Self.label(step, run.plan), done: min(done, total), total: total)
+    }
+  }
+
+  private init(_ run: LayerRun) {
+    self.init(title: "\(run.model), \(run.quantization), layer probe", address: "")
+    layers = run
+  }
+}

@@ -1,0 +1,63 @@
+internal import Catalog
+internal import Decision
+internal import Probe
+internal import Screens
+internal import Store
+
+extension ProbeEntry {
+  /// A run as the list of the screen shows it.
+  init(_ kept: KeptProbe) {
+    let summary = kept.summary
+    let date = CalendarDate(String(summary.created.prefix(10)))
+    let ending: ProbeEntry.Ending =
+      switch summary.status {
+      case .complete: .complete
+      case .running, .stopped: .stopped
+      case .failed: .failed
+      }
+    switch kept.content {
+    case .latency(let run):
+      self.init(
+        id: summary.id, kind: .latency, date: date, model: summary.servedModel,
+        place: summary.endpoint, firstTokenMilliseconds: run.metrics.firstToken?.median,
+        tokensPerSecond: run.metrics.decode?.median, identity: summary.identity ?? "unknown",
+        ending: ending, canResume: false)
+    case .layers(let run):
+      self.init(
+        id: summary.id, kind: .layers, date: date,
+        model: "\(run.model.split(separator: "/").last ?? ""), \(run.quantization)",
+        place: "this machine", firstTokenMilliseconds: run.firstTokenMilliseconds?.middle,
+        tokensPerSecond: run.decodeTokensPerSecond?.middle,
+        identity: run.quality == .busy ? "machine busy" : "layer probe", ending: ending,
+        canResume: false)
+    }
+  }
+}
+
+extension ProbeRecord {
+  /// A run as its page on the screen shows it.
+  init(_ kept: KeptProbe, in base: EvaluationBase) {
+    let summary = kept.summary
+    let identity: String
+    switch (kept.content, summary.catalogID) {
+    case (.layers, let id?): identity = "Counts for \(id), as an estimate for this machine."
+    case (_, let id?): identity = "Counts for \(id), known \(summary.identity ?? "by name")."
+    case (_, nil):
+      identity =
+        "No model of the catalog has this name, so no ranking uses it; weigh probe --id ID says "
+        + "which one it is."
+    }
+    let content: ProbeRecord.Content
+    let command: String
+    switch kept.content {
+    case .latency(let run):
+      content = .latency(run)
+      command = "weigh probe \(AppState.quoted(run.endpointURL))"
+    case .layers(let run):
+      content = .layers(run)
+      command = "weigh probe --layers \(AppState.quoted(run.model)) --quant \(run.quantization)"
+    }
+    self.init(
+      entry: ProbeEntry(kept), content: content, identity: [identity], command: command)
+  }
+}

@@ -1,0 +1,183 @@
+internal import Catalog
+internal import Decision
+internal import Dispatch
+internal import Foundation
+internal import Probe
+internal import Screens
+internal import Store
+internal import Synchronization
+internal import Terminal
+
+/// The probes of the full-screen program: one at a time, on a thread of its own beside the screen.
+final class ScreenProbe: Sendable {
+  private struct Work {
+    let gate: ProbeGate
+    let ended: DispatchSemaphore
+  }
+
+  private struct State {
+    var work: Work?
+    /// The run that was begun last, and whether something of it is left to measure.
+    var unfinished: String?
+  }
+
+  private let database: UserDatabase
+  private let mailbox: Mailbox<FullScreen.Message>
+  private let state = Mutex(State())
+
+  init(database: UserDatabase, mailbox: Mailbox<FullScreen.Message>) {
+    self.database = database
+    self.mailbox = mailbox
+  }
+
+  // MARK: Running
+
+  /// Begins a probe; nothing happens while another one goes on.
+  func begin(_ order: ProbeOrder, base: EvaluationBase) {
+    let work = Work(gate: ProbeGate(), ended: DispatchSemaphore(value: 0))
+    let isFree = state.withLock { state in
+      guard state.work == nil else { return false }
+      state.work = work
+      state.unfinished = nil
+      return true
+    }
+    guard isFree else { return }
+    // A thread and no task: an engine ends with the thread that started it, and a run waits often.
+    let thread = Thread { [self] in
+      let (outcome, measured) = perform(order, base: base, gate: work.gate)
+      state.withLock { $0.work = nil }
+      mailbox.post(.probeEnded(outcome, measured))
+      work.ended.signal()
+    }
+    thread.stackSize = 8 << 20
+    thread.start()
+  }
+
+  func pause(_ isPaused: Bool) { current?.gate.pause(isPaused) }
+
+  func stop(_ stopping: ProbeStopping) {
+    switch stopping {
+    case .afterRequest: current?.gate.endAfterRequest()
+    case .now: current?.gate.endNow()
+    }
+  }
+
+  /// Ends what still goes on and waits until it is kept, for some seconds at most.
+  func finish() {
+    guard let work = current else { return }
+    work.gate.endNow()
+    _ = work.ended.wait(timeout: .now() + .seconds(7))
+  }
+
+  /// How to go on with the run that was stopped last, for after the screen is gone.
+  var resumeSentence: String? {
+    state.withLock(\.unfinished).map {
+      "the probe was stopped; what was measured is kept. To go on: weigh probe --resume \($0)"
+    }
+  }
+
+  private var current: Work? { state.withLock(\.work) }
+
+  /// Measures and keeps; beside the outcome, the ranking's base with the new measurement.
+  private func perform(
+    _ order: ProbeOrder, base: EvaluationBase, gate: ProbeGate
+  ) -> (ProbeOutcome, EvaluationBase?) {
+    do {
+      let keeper = ProbeKeeper(database: database, base: base)
+      let kept = try measure(order, keeper, gate)
+      let record = ProbeRecord(kept, in: base)
+      if record.entry.ending == .stopped {
+        state.withLock { $0.unfinished = kept.summary.id }
+      }
+      guard kept.summary.catalogID != nil else {
+        return (.kept(record, remark: "Kept; no model of the catalog has this name."), nil)
+      }
+      let measured = base.measured(try Measurements.load(database))
+      let ending =
+        record.entry.ending == .failed ? "nothing of it counts." : "the ranking uses it now."
+      return (.kept(record, remark: "Kept; " + ending), measured)
+    } catch let failure as Failure {
+      if !failure.choices.isEmpty { return (.choose(failure.choices), nil) }
+      return (.nothing(Self.sentence(failure)), nil)
+    } catch {
+      return (.nothing("\(error)"), nil)
+    }
+  }
+
+  private static func sentence(_ failure: Failure) -> String {
+    let text = failure.message + (failure.hint.map { " " + $0 } ?? "")
+    return text.prefix(1).uppercased() + text.dropFirst()
+  }
+
+  private func measure(
+    _ order: ProbeOrder, _ keeper: ProbeKeeper, _ gate: ProbeGate
+  ) throws -> KeptProbe {
+    switch order {
+    case .server(let address, let model):
+      var job = ServerJob(endpoint: try Self.endpoint(address))
+      job.plan.model = model
+      job.device = job.endpoint.isLoopback ? keeper.thisMachine() : nil
+      return try measure(job, keeper, gate)
+    case .again(let id):
+      let former = try run(id, keeper)
+      guard let run = former.latency else {
+        throw Failure(.usage, "a layer probe cannot be repeated from here yet.")
+      }
+      var job = ServerJob(endpoint: try Self.endpoint(run.endpointURL))
+      job.plan = run.plan
+      job.catalogID = former.summary.catalogID
+      job.device = job.endpoint.isLoopback ? keeper.thisMachine() : nil
+      return try measure(job, keeper, gate)
+    case .layers, .file, .resume:
+      throw Failure(.usage, "this cannot be done from the screen yet.")
+    }
+  }
+
+  private func measure(_ job: ServerJob, _ keeper: ProbeKeeper, _ gate: ProbeGate) throws
+    -> KeptProbe
+  {
+    try keeper.measure(job, stop: gate.stop) { [mailbox] event in
+      mailbox.post(.probing(event))
+      return gate.pass(event)
+    }
+  }
+
+  private static func endpoint(_ address: String) throws -> Endpoint {
+    do {
+      return try Endpoint(address)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  // MARK: Earlier runs
+
+  private func run(_ id: String, _ keeper: ProbeKeeper) throws -> KeptProbe {
+    guard let kept = try keeper.run(id) else {
+      throw Failure(.notThere, "there is no run '\(id)'.")
+    }
+    return kept
+  }
+
+  /// Reads what a list shows of each run, beside the screen.
+  func loadRuns(base: EvaluationBase) {
+    let (database, mailbox) = (database, mailbox)
+    Task.detached {
+      // A run that cannot be read is of a kind this program does not know.
+      let summaries = (try? database.probeRuns()) ?? []
+      let kept = summaries.compactMap { summary in
+        (try? database.probeRun(id: summary.id)).flatMap { $0 }.flatMap { KeptProbe($0) }
+      }
+      mailbox.post(.runs(kept.map(ProbeEntry.init)))
+    }
+  }
+
+  /// Reads one run, beside the screen.
+  func open(_ id: String, base: EvaluationBase) {
+    let (database, mailbox) = (database, mailbox)
+    Task.detached {
+      let kept = try? ProbeKeeper(database: database, base: base).run(id)
+      mailbox.post(.opened(kept.flatMap { $0 }.map { ProbeRecord($0, in: base) }))
+    }
+  }
+}
