@@ -50,11 +50,17 @@ struct LiveProbe: Sendable {
   mutating func take(_ event: ProbeEvent) {
     switch event {
     case .planned(let steps):
-      standing.steps = steps.map {
-        ProbeStanding.Step(
-          step: $0.step, label: ProbeStanding.label($0.step, plan), done: 0, total: $0.total)
-      }
-      standing.current = steps.isEmpty ? nil : 0
+      // An engine that was started for the run came before what the run plans.
+      let before = standing.steps.filter { done in !steps.contains { $0.step == done.step } }
+      standing.steps =
+        before.map {
+          ProbeStanding.Step(step: $0.step, label: $0.label, done: $0.total, total: $0.total)
+        }
+        + steps.map {
+          ProbeStanding.Step(
+            step: $0.step, label: ProbeStanding.label($0.step, plan), done: 0, total: $0.total)
+        }
+      standing.current = steps.isEmpty ? nil : before.count
     case .found(let model):
       standing.served = model
       if !standing.address.isEmpty { standing.title = "\(model.id) at \(standing.address)" }
@@ -82,6 +88,12 @@ struct LiveProbe: Sendable {
     }
     if standing.current != place || progress.done == 0 { stepStart = progress.elapsedSeconds }
     standing.current = place
+    if progress.step == .rounds, progress.done > standing.steps[place].done {
+      if standing.rounds.isEmpty {
+        standing.rounds = [ValueSeries("Rounds on the deeper file", unit: "tok/s", worse: .lower)]
+      }
+      standing.rounds[0].add(progress.lastValue)
+    }
     standing.steps[place].done = progress.done
     standing.steps[place].total = max(progress.total, progress.done)
     // Parts before it are over, whether or not each of their requests was told.

@@ -49,9 +49,11 @@ struct ProbeStanding: Sendable {
 
   /// Takes the next value of the part it belongs to.
   mutating func add(_ sample: ProbeSample) {
-    switch sample.phase {
-    case .firstToken: firstToken.add(sample.firstTokenMilliseconds)
-    case .throughput: throughput.add(sample.millisecondsPerToken.map { 1000 / $0 })
+    // Several at once are summed up by level; their values are not those of a request alone.
+    if sample.phase == .firstToken {
+      firstToken.add(sample.firstTokenMilliseconds)
+    } else if sample.phase == .throughput {
+      throughput.add(sample.millisecondsPerToken.map { 1000 / $0 })
     }
   }
 

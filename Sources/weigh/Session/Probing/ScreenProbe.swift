@@ -128,7 +128,8 @@ final class ScreenProbe: Sendable {
       job.catalogID = former.summary.catalogID
       job.device = job.endpoint.isLoopback ? keeper.thisMachine() : nil
       return try measure(job, keeper, gate)
-    case .layers, .file, .resume:
+    case .file(let path): return try measure(file: path, keeper, gate)
+    case .layers, .resume:
       throw Failure(.usage, "this cannot be done from the screen yet.")
     }
   }
@@ -140,6 +141,42 @@ final class ScreenProbe: Sendable {
       mailbox.post(.probing(event))
       return gate.pass(event)
     }
+  }
+
+  /// Starts an engine for a file, measures it and ends it.
+  private func measure(
+    file path: String, _ keeper: ProbeKeeper, _ gate: ProbeGate
+  ) throws -> KeptProbe {
+    let engine: EngineProcess
+    do {
+      let cores = ProcessInfo.processInfo.activeProcessorCount
+      var loading = ProbeProgress(step: .engines, done: 0, total: 1, elapsedSeconds: 0)
+      mailbox.post(.probing(.progress(loading)))
+      engine = try EngineProcess.start(
+        try EngineProgram(named: nil), model: Self.expanded(path),
+        settings: EngineSettings(
+          contextTokens: Self.contextTokens, threads: EngineSettings.usualThreads(cores: cores)),
+        stop: gate.stop
+      ) { [mailbox] wait in
+        if case .loading(let seconds) = wait { loading.elapsedSeconds = seconds }
+        loading.wait = wait
+        mailbox.post(.probing(.progress(loading)))
+      }
+    } catch let error as EngineError {
+      throw Failure(ExitStatus(rawValue: error.exitCode) ?? .noAnswer, error.message)
+    }
+    defer { engine.end() }
+    var job = ServerJob(endpoint: engine.endpoint)
+    job.device = keeper.thisMachine()
+    return try measure(job, keeper, gate)
+  }
+
+  /// Tokens of context an engine gets: room for the plan's prompts, without taking memory for more.
+  private static let contextTokens = 4096
+
+  /// A path as a person types it.
+  private static func expanded(_ path: String) -> String {
+    (path as NSString).expandingTildeInPath
   }
 
   private static func endpoint(_ address: String) throws -> Endpoint {
