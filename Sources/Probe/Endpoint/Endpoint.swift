@@ -14,6 +14,7 @@ public struct Endpoint: Equatable, Sendable {
   public let certificateFile: String?
   /// Scheme, host and port, without a path.
   let origin: String
+  let port: Int
   let path: String
   /// `host:port:address,…` for the transport.
   let pin: String
@@ -55,6 +56,7 @@ public struct Endpoint: Equatable, Sendable {
     }
     isLoopback = foreign == nil
     let bracketed = parts.host.contains(":") ? "[\(parts.host)]" : parts.host
+    port = parts.port
     origin = "\(parts.scheme)://\(bracketed):\(parts.port)"
     path = parts.path.isEmpty ? "/v1" : parts.path
     url = origin + path
@@ -63,9 +65,6 @@ public struct Endpoint: Equatable, Sendable {
     let list = addresses.map { $0.contains(":") ? "[\($0)]" : $0 }
     pin = "\(bracketed):\(parts.port):" + list.joined(separator: ",")
   }
-
-  /// The number behind the last colon of its origin.
-  var port: Int? { origin.split(separator: ":").last.flatMap { Int($0) } }
 
   /// The address above `/v1`, where engines keep what is their own.
   var root: String {

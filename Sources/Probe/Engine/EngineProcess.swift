@@ -26,7 +26,7 @@ public final class EngineProcess: Sendable {
     buffers = EngineBuffer.read(child.output)
     // A script around the engine may have started it instead of becoming it.
     servingProcessID =
-      endpoint.port.flatMap { ListeningProcess.processID(port: $0) } ?? child.processID
+      ListeningProcess.processID(port: endpoint.port) ?? child.processID
   }
 
   deinit { end() }
@@ -55,7 +55,7 @@ public final class EngineProcess: Sendable {
     for _ in 0..<tries {
       guard let endpoint = try FreePort.find(limits: limits, stop: stop) else { continue }
       let arguments = settings.arguments(
-        model: model, port: endpoint.port ?? 0, listed: listed)
+        model: model, port: endpoint.port, listed: listed)
       let child: ChildProcess
       do {
         child = try ChildProcess(
@@ -170,7 +170,7 @@ private struct EngineWait {
 
   /// False when the process behind the port is known and belongs to somebody else.
   private var isOurs: Bool {
-    guard let port = endpoint.port, let processID = ListeningProcess.processID(port: port) else {
+    guard let processID = ListeningProcess.processID(port: endpoint.port) else {
       return true
     }
     return getpgid(processID) == child.processID

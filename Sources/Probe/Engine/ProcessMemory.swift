@@ -29,8 +29,8 @@ public struct ProcessMemory: Equatable, Sendable, Codable {
 
   /// Looks at the process that serves a port of this machine, if it is the user's own.
   public static func of(serverAt endpoint: Endpoint) -> ProcessMemory? {
-    guard endpoint.isLoopback, let port = endpoint.port else { return nil }
-    return ListeningProcess.processID(port: port).flatMap(of)
+    guard endpoint.isLoopback else { return nil }
+    return ListeningProcess.processID(port: endpoint.port).flatMap(of)
   }
 
   /// Seconds of processor time of all threads of a process; nil where the system does not tell.

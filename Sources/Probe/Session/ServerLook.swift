@@ -35,7 +35,7 @@ struct ServerLook {
     var reader = JSONReader(answer.body)
     var answers = ServerAnswers()
     answers.software = answer.head["server"] ?? ""
-    answers.port = context.endpoint.port ?? 0
+    answers.port = context.endpoint.port
     do {
       answers.models = try reader.read()
     } catch .broken {
