@@ -12,6 +12,7 @@ struct Fixture {
   var developerSections: [Record.Section] = []
   var results: [Row] = []
   var measurements: [Measurement] = []
+  var deviceProbes: [DeviceProbe] = []
   var more: [Record] = []
   var basketRecord = Self.basket
   var examRange: ClosedRange<Double>?
@@ -121,7 +122,10 @@ struct Fixture {
       records: records)
   }
 
-  var base: EvaluationBase { EvaluationBase(snapshot: snapshot, measurements: measurements) }
+  var base: EvaluationBase {
+    EvaluationBase(
+      snapshot: snapshot, measurements: measurements, deviceProbes: deviceProbes)
+  }
 
   func outcome(_ scenario: Scenario) throws -> Outcome {
     try evaluate(EvaluationContext(base: base, scenario: scenario))

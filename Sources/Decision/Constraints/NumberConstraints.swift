@@ -41,6 +41,7 @@ struct FirstTokenConstraint: NumericConstraint {
   let criterion: String? = "speed.first_token"
 
   func cell(_ alternative: Alternative) -> Cell { alternative.firstToken }
+  func isUnvalidated(_ alternative: Alternative) -> Bool { alternative.hasUnvalidatedFirstToken }
   func evidence(_ alternative: Alternative) -> [EvidenceItem] { alternative.firstTokenEvidence }
   func spelled(_ number: Double) -> String { "\(Wording.grouped(number)) ms" }
 }
@@ -56,6 +57,7 @@ struct DecodeSpeedConstraint: NumericConstraint {
   let criterion: String? = "speed.decode"
 
   func cell(_ alternative: Alternative) -> Cell { alternative.decodeSpeed }
+  func isUnvalidated(_ alternative: Alternative) -> Bool { alternative.hasUnvalidatedDecodeSpeed }
   func evidence(_ alternative: Alternative) -> [EvidenceItem] { alternative.decodeSpeedEvidence }
   func spelled(_ number: Double) -> String { "\(Wording.decimals(number, 0)) tok/s" }
 }

@@ -10,9 +10,15 @@ public protocol NumericConstraint: ConstraintDefinition {
   func evidence(_ alternative: Alternative) -> [EvidenceItem]
   /// A number with its unit, as people read it.
   func spelled(_ number: Double) -> String
+  /// Whether the number comes from a method that was never checked for such a model: it may then
+  /// speak against it, never for it.
+  func isUnvalidated(_ alternative: Alternative) -> Bool
 }
 
 extension NumericConstraint {
+  /// By default every number was come by in a way that was checked.
+  public func isUnvalidated(_ alternative: Alternative) -> Bool { false }
+
   /// The sentence for a limit this kind does not take; nil when it is sound.
   public func fault(in must: Must) -> String? {
     if must.comparison == .within {
@@ -42,6 +48,11 @@ extension NumericConstraint {
 
   /// Compares what the catalog states with the limit, by its whole range.
   public func judge(_ alternative: Alternative, _ must: Must) -> TruthValue {
+    let truth = compared(alternative, must)
+    return truth == .pass && isUnvalidated(alternative) ? .unknown : truth
+  }
+
+  private func compared(_ alternative: Alternative, _ must: Must) -> TruthValue {
     let cell = cell(alternative)
     if case .notApplicable = cell { return .pass }
     if let window = must.value.numbers, window.count == 2 {
@@ -71,6 +82,11 @@ extension NumericConstraint {
       sentence = "\(label): \(observed), asked \(limit)."
       reopen =
         "Reopens if a source states \(limit) for \(name), or \(looser(must, admitting: cell))."
+    case .unknown where compared(alternative, must) == .pass:
+      sentence =
+        "\(label): \(observed) by a layer probe of a kind that was never compared with a full model, "
+        + "so it settles nothing; asked \(limit)."
+      reopen = "Settled by a probe of \(name) itself: weigh probe."
     case .unknown:
       sentence =
         cell.bounds == nil

@@ -12,6 +12,8 @@ public final class EvaluationBase: Sendable {
   public let candidates: [Candidate]
   /// What probes measured here.
   public let measurements: [String: [Measurement]]
+  /// What probes say of models on hardware, by model.
+  public let deviceProbes: [String: [DeviceProbe]]
   /// Country codes by the name of a group, such as a union of states.
   public let regions: [String: [String]]
 
@@ -28,7 +30,11 @@ public final class EvaluationBase: Sendable {
   private let qualityIfNeeded = Mutex<QualityTable?>(nil)
 
   /// Prepares a catalog.
-  public init(snapshot: CatalogSnapshot, measurements: [Measurement] = []) {
+  ///
+  /// **Shape**: of several probes of one model the first that fits counts; give the newest first.
+  public init(
+    snapshot: CatalogSnapshot, measurements: [Measurement] = [], deviceProbes: [DeviceProbe] = []
+  ) {
     self.snapshot = snapshot
     var candidates: [Candidate] = []
     for model in snapshot.models where model.hasOpenWeights || model.status == .closed {
@@ -36,6 +42,7 @@ public final class EvaluationBase: Sendable {
     }
     self.candidates = candidates
     self.measurements = Dictionary(grouping: measurements, by: \.model)
+    self.deviceProbes = Dictionary(grouping: deviceProbes, by: \.model)
     hostReadings = snapshot.hosts.mapValues(HostReading.init)
     reviews = ProvenanceReviews(snapshot)
     regions = snapshot.namesStandingFor("regions")
@@ -117,8 +124,11 @@ public final class EvaluationBase: Sendable {
   }
 
   /// The same catalog with other measurements.
-  public func measured(_ measurements: [Measurement]) -> EvaluationBase {
-    EvaluationBase(snapshot: snapshot, measurements: measurements)
+  public func measured(
+    _ measurements: [Measurement], deviceProbes: [DeviceProbe] = []
+  ) -> EvaluationBase {
+    EvaluationBase(
+      snapshot: snapshot, measurements: measurements, deviceProbes: deviceProbes)
   }
 
   /// Country codes with every group name replaced by its members, each once, in byte order.

@@ -9,14 +9,25 @@ extension MemoryStanding {
   /// Milliseconds to the first token of the scenario's prompt, from the most trusted figure.
   public var firstToken: Cell { Self.cell(firstTokenChoice, in: 1000) }
 
-  /// The estimated speed in a sentence, with its interval and what it rests on.
+  /// The speed in a sentence, with its interval and what it rests on; where a probe says it, the
+  /// formula's behind it.
   public var speedSentence: String {
-    shape.decodeSpeed(delivery.plan, on: device).sentence
+    let formula = shape.decodeSpeed(delivery.plan, on: device).sentence
+    guard let probe = probes.first, let decode = probe.decodeTokensPerSecond else { return formula }
+    return "\(Self.rate(decode)), \(probe.methodWords). By formula: \(formula)"
+  }
+
+  /// Whether the figure that counts comes from a layer probe of a kind nobody compared with a full
+  /// model; such a figure never lets a need pass.
+  func isUnvalidated(_ choice: SpeedChoice) -> Bool {
+    guard let best = choice.best, best.origin == .layerProbe else { return false }
+    return probes.contains { $0.run == best.source && !$0.isValidated }
   }
 
   /// Every figure of the decode speed, in tokens a second.
   public var decodeChoice: SpeedChoice {
-    var figures = matchingRuns.compactMap { run, origin in
+    var figures = probes.compactMap(\.decodeFigure)
+    figures += matchingRuns.compactMap { run, origin in
       run.decodeTokensPerSecond.map { Self.figure($0, origin, run) }
     }
     if let estimate = shape.decodeSpeed(delivery.plan, on: device).estimate {
@@ -31,7 +42,8 @@ extension MemoryStanding {
   /// Every figure of the time to the first token, in seconds.
   public var firstTokenChoice: SpeedChoice {
     let tokens = Double(max(1, workload.promptTokens))
-    var figures = matchingRuns.compactMap { run, origin -> SpeedFigure? in
+    var figures = probes.compactMap { $0.firstTokenFigure(promptTokens: workload.promptTokens) }
+    figures += matchingRuns.compactMap { run, origin -> SpeedFigure? in
       guard let prefill = run.prefillTokensPerSecond, let decode = run.decodeTokensPerSecond else {
         return nil
       }
@@ -73,6 +85,14 @@ extension MemoryStanding {
           field: field, value: "formula, \(place)", kind: .estimated, source: figure.source,
           asOf: nil)
       }
+      if let probe = probes.first(where: { $0.run == figure.source && $0.origin == figure.origin })
+      {
+        return EvidenceItem(
+          field: field,
+          value: "\(spelled(figure.middle)) \(Self.band(figure)), \(probe.methodWords), \(place)",
+          kind: probe.method == .own ? .measured : .estimated, source: figure.source,
+          asOf: probe.date, note: figure.remark)
+      }
       return EvidenceItem(
         field: field,
         value: "\(spelled(figure.middle)), \(figure.origin.words), \(place)", kind: .reported,
@@ -103,6 +123,22 @@ extension MemoryStanding {
       origin: origin, low: value * (1 - communitySpread), middle: value,
       high: value * (1 + communitySpread), source: run.evidence?.source ?? "overlay",
       remark: build.isEmpty ? nil : build)
+  }
+
+  /// A band as people write it: `± 10 %` where it is even, else both ends' distance.
+  private static func band(_ figure: SpeedFigure) -> String {
+    let down = ((figure.middle - figure.low) / figure.middle * 100).rounded()
+    let up = ((figure.high - figure.middle) / figure.middle * 100).rounded()
+    guard figure.middle > 0, down.isFinite, up.isFinite else { return "" }
+    return (down - up).magnitude <= 1
+      ? "± \(Wording.decimals(max(down, up), 0)) %"
+      : "−\(Wording.decimals(down, 0)) +\(Wording.decimals(up, 0)) %"
+  }
+
+  /// A decode speed with its interval: `2.4 tok/s [2.1–2.6]`.
+  private static func rate(_ figure: DeviceProbe.Figure) -> String {
+    func number(_ value: Double) -> String { Wording.decimals(value, value < 10 ? 1 : 0) }
+    return "\(number(figure.middle)) tok/s [\(number(figure.low))–\(number(figure.high))]"
   }
 
   private static func cell(_ choice: SpeedChoice, in unit: Double) -> Cell {

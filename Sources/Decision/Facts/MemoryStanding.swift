@@ -13,12 +13,15 @@ public final class MemoryStanding: Sendable {
   public let workload: Workload
   /// What others measured of the model.
   let runs: [MeasuredRun]
+  /// What probes say of the model in this quantization on this device, the newest first.
+  public let probes: [DeviceProbe]
 
   init(
     delivery: Fit.Delivery, shape: ModelShape, device: Device, workload: Workload,
-    runs: [MeasuredRun] = []
+    runs: [MeasuredRun] = [], probes: [DeviceProbe] = []
   ) {
     self.runs = runs
+    self.probes = probes.filter { $0.isOf(delivery.quantization, on: device) }
     self.delivery = delivery
     self.shape = shape
     self.device = device

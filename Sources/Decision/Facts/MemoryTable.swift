@@ -14,6 +14,7 @@ final class MemoryTable: Sendable {
   let device: Device
   let workload: Workload
   let choice: Choice
+  private let base: EvaluationBase
   private let all: [[MemoryStanding]]
 
   init(
@@ -22,6 +23,7 @@ final class MemoryTable: Sendable {
     self.device = device
     self.workload = workload
     self.choice = choice
+    self.base = base
     all = zip(base.candidates, shapes).map { candidate, shape in
       guard candidate.model.status != .closed else { return [] }
       let deliveries =
@@ -33,7 +35,8 @@ final class MemoryTable: Sendable {
       return deliveries.map {
         MemoryStanding(
           delivery: $0, shape: shape, device: device, workload: workload,
-          runs: base.snapshot.measuredRuns(of: candidate.model.id))
+          runs: base.snapshot.measuredRuns(of: candidate.model.id),
+          probes: base.deviceProbes[candidate.model.id] ?? [])
       }
     }
   }
@@ -53,7 +56,9 @@ final class MemoryTable: Sendable {
       .map { quantization in
         MemoryStanding(
           delivery: shape.delivery(quantization, on: device, under: workload), shape: shape,
-          device: device, workload: workload)
+          device: device, workload: workload,
+          runs: base.snapshot.measuredRuns(of: candidate.model.id),
+          probes: base.deviceProbes[candidate.model.id] ?? [])
       }
   }
 }

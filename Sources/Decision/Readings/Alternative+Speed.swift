@@ -46,6 +46,15 @@ extension Alternative {
     }
   }
 
+  /// Whether the time to the first token may settle no need, because it comes from a layer probe of
+  /// a kind that was never compared with a full model.
+  var hasUnvalidatedFirstToken: Bool {
+    memory.map { $0.isUnvalidated($0.firstTokenChoice) } ?? false
+  }
+
+  /// Whether the decode speed may settle no need, for the same reason.
+  var hasUnvalidatedDecodeSpeed: Bool { memory.map { $0.isUnvalidated($0.decodeChoice) } ?? false }
+
   /// Whether the number was measured on this machine.
   public var isMeasuredHere: Bool {
     if case .probed = delivery { return true }

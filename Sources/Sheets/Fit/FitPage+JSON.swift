@@ -52,6 +52,7 @@ extension FitPage {
         "anonymous": Self.json(view.anonymous), "mapped": Self.json(view.mapped),
       ])
     }
+    object["probes"] = .list(probes.map(\.json))
     return object
   }
 

@@ -7,10 +7,11 @@ extension FitPage {
   var speed: [SheetItem] {
     let decode = shape.decodeSpeed(plan, on: device)
     let prefill = shape.prefillSpeed(plan, on: device)
-    var items: [SheetItem] = [
-      .heading("Speed"),
+    var items: [SheetItem] = [.heading("Speed")]
+    items += probes.map(probed)
+    items += [
       .statement(
-        decode.sentence, lead: "Decode at \(tokens(workload.contextTokens)) tokens of context"),
+        decode.sentence, lead: "Decode at \(tokens(workload.contextTokens)) tokens of context")
     ]
     if plan.verdict != .fail {
       items.append(.statement(prefill.sentence, lead: "Prompt"))

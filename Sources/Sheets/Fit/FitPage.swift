@@ -16,17 +16,20 @@ public struct FitPage: Sendable {
   public let evidence: [EvidenceItem]
   /// What else to know of the model, such as what the header of its file states.
   public let remarks: [String]
+  /// What probes say of the model in this quantization on this device, the newest first.
+  public let probes: [DeviceProbe]
 
   /// Makes a page.
   public init(
     shape: ModelShape, device: Device, delivery: Fit.Delivery, evidence: [EvidenceItem] = [],
-    remarks: [String] = []
+    remarks: [String] = [], probes: [DeviceProbe] = []
   ) {
     self.shape = shape
     self.device = device
     self.delivery = delivery
     self.evidence = evidence
     self.remarks = remarks
+    self.probes = probes.filter { $0.isOf(delivery.quantization, on: device) }
   }
 
   var plan: MemoryPlan { delivery.plan }
@@ -142,6 +145,7 @@ public struct FitPage: Sendable {
           "File-mapped memory", "\(view.mapped.words); the system can take back what was copied")
       )
     }
+    items += probes.compactMap(probedMemory)
     return items
   }
 

@@ -25,6 +25,6 @@ struct FitSheet: SheetDefinition {
       shape: memory.shape, device: memory.device, delivery: memory.delivery,
       evidence: FitPage.evidence(
         of: subject.model, memory.shape, memory.device, in: subject.snapshot),
-      remarks: alternative.memory == nil ? [elsewhere] : [])
+      remarks: alternative.memory == nil ? [elsewhere] : [], probes: memory.probes)
   }
 }

@@ -34,8 +34,7 @@ struct AskCommand: ParsableCommand {
     let installation = Installation()
     let catalog = try installation.openCatalog(input.catalog)
     let database = try installation.openDatabase { output.remark($0) }
-    let base = EvaluationBase(
-      snapshot: catalog.snapshot, measurements: try Measurements.load(database))
+    let base = try Measurements(database).base(catalog.snapshot)
     if let name, try database.scenario(named: name) != nil {
       throw Failure(
         .usage, "there is already a scenario named '\(name)'.",

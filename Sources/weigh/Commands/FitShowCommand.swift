@@ -3,6 +3,7 @@ internal import Catalog
 internal import Decision
 internal import Fit
 internal import Sheets
+internal import Store
 
 /// `weigh fit show`: one model on each device, line by line.
 struct FitShowCommand: ParsableCommand {
@@ -31,6 +32,7 @@ struct FitShowCommand: ParsableCommand {
     let file = ModelFile.isNamed(by: id) ? try ModelFile.read(id) : nil
     let model = file == nil ? try catalog.model(id) : nil
     let setting = try FitSetting(input, choices, catalog: catalog, remark: output.remark)
+    let probes = model == nil ? [:] : Self.probes(catalog.snapshot, output.remark)
     let shape = try file?.shape ?? ModelShape(record: catalog.model(id).record)
     let pages = try setting.devices.map { device in
       FitPage(
@@ -39,7 +41,8 @@ struct FitShowCommand: ParsableCommand {
           of: shape, on: device, as: choices.quantization ?? file?.model.quantization?.id),
         evidence: file.map { FitPage.evidence(file: $0.parts[0], device, in: catalog.snapshot) }
           ?? model.map { FitPage.evidence(of: $0, shape, device, in: catalog.snapshot) } ?? [],
-        remarks: file?.summary ?? [])
+        remarks: file?.summary ?? [],
+        probes: model.map { probes[$0.id] ?? [] } ?? [])
     }
     let object = JSONValue.object([
       "schema": .text("weigh.fit/1"), "catalog": catalog.json,
@@ -49,6 +52,22 @@ struct FitShowCommand: ParsableCommand {
     SheetReport(pages.map { ($0.delivery.id, $0.sheet) }, json: object, snapshot: catalog.snapshot)
       .print(output, widest: 120)
     if !pages.contains(where: { $0.delivery.plan.verdict == .pass }) { throw NegativeAnswer() }
+  }
+
+  /// What probes of this installation say, by model; a file that is not there is not made.
+  private static func probes(
+    _ snapshot: CatalogSnapshot, _ remark: (String) -> Void
+  ) -> [String: [DeviceProbe]] {
+    do throws(UserDatabaseError) {
+      guard let path = Installation().places.userDatabase,
+        let database = try UserDatabase.existing(at: path)
+      else { return [:] }
+      return Dictionary(grouping: try Measurements(database).devices, by: \.model)
+    } catch {
+      // The page says as much without them.
+      remark(error.message)
+      return [:]
+    }
   }
 }
 

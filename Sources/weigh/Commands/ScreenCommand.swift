@@ -43,8 +43,7 @@ struct ScreenCommand: ParsableCommand {
     var remarks: [String] = []
     let opened = try installation.openCatalog(input.catalog)
     let database = try installation.openDatabase { remarks.append($0) }
-    let base = EvaluationBase(
-      snapshot: opened.snapshot, measurements: try Measurements.load(database))
+    let base = try Measurements(database).base(opened.snapshot)
     let start = try Start(
       installation: installation, database: database, snapshot: opened.snapshot, input: input)
     var state: AppState

@@ -24,8 +24,7 @@ struct Session {
     let opened = try installation.openCatalog(input.catalog)
     catalog = opened.catalog
     database = try installation.openDatabase { output.remark($0) }
-    base = EvaluationBase(
-      snapshot: opened.snapshot, measurements: try Measurements.load(database))
+    base = try Measurements(database).base(opened.snapshot)
     let source = ScenarioSource(
       installation: installation, database: database, snapshot: opened.snapshot)
     let found = try source.find(input, remark: output.remark)

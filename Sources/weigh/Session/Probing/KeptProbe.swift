@@ -36,6 +36,17 @@ struct KeptProbe: Sendable {
   /// The hardware it ran on, where that is known.
   var device: ProbedDevice? { summary.device.flatMap(ProbedDevice.init(kept:)) }
 
+  /// How surely it is the model of the catalog it counts for, in two or three words.
+  var identityWords: String {
+    summary.catalogID == nil ? "unknown" : summary.identity ?? "by name"
+  }
+
+  /// Which model of the catalog it counts for, and how surely, in a sentence.
+  var identitySentence: String {
+    summary.catalogID.map { "Counts for \($0), by its name; --id names another." }
+      ?? "No model of the catalog has this name; --id ID says which one it is."
+  }
+
   /// Reads a run that was kept; `nil` where it is of another kind, or of a newer Weigh.
   ///
   /// **Shape**: a run whose program was ended has the figures of the requests it kept.
@@ -92,6 +103,11 @@ struct KeptProbe: Sendable {
       throw Failure(.bug, "a bug in Weigh: the run could not be written as JSON.")
     }
   }
+}
+
+extension Store.ProbeRun.Summary {
+  /// Whether the file or the numbers of what was served were found to be those of the model.
+  var isSureOfModel: Bool { identity == "same file" || identity == "same numbers" }
 }
 
 extension ProbedDevice {
