@@ -5,134 +5,117 @@ internal import Foundation
 internal import Probe
 internal import Store
 
-/// `weigh probe`: measures a server here.
+/// `weigh probe`: measures servers here, and shows what was measured.
 struct ProbeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "probe",
-    abstract: "Measure the first token and the speed of an OpenAI-compatible server.",
+    abstract: "Measure the first token and the speed of OpenAI-compatible servers.",
     discussion: """
-      Connects to the address given and nowhere else; beyond this machine only with --allow-host.
-      Sends random words, never your data. The run is stored, and the ranking uses it as measured
-      here. Ctrl-C keeps what is done.
+      Connects to the addresses given and nowhere else; beyond this machine only with --allow-host.
+      Sends random words, never your data. Every request is kept as soon as it is measured, and the
+      ranking uses the run. Ctrl-C keeps what is done. Exit 1 where a need of the scenario named
+      about speed is not met.
 
       EXAMPLES
         weigh probe http://127.0.0.1:8080/v1
-        weigh probe http://127.0.0.1:8080/v1 --id Qwen/QwQ-32B --runs 30
+        weigh probe http://127.0.0.1:8080/v1 --id Qwen/QwQ-32B --runs 100
         weigh probe https://models.example/v1 --allow-host models.example --key-file key.txt
+        weigh probe http://127.0.0.1:8080/v1 http://127.0.0.1:8081/v1
+        weigh probe --list
+        weigh probe --show run-0123456789ab --json --samples
       """)
 
+  @OptionGroup var input: InputOptions
   @OptionGroup var output: OutputOptions
-  @Argument(help: "The address of the API, ending in /v1.")
-  var url: String
-  @Option(name: .long, help: "The model to ask, where the server has several.")
-  var model: String?
-  @Option(name: .customLong("id"), help: "The catalog id of the model that is served.")
-  var catalogID: String?
-  @Option(name: .long, help: "What to call the endpoint.")
-  var label: String?
-  @Option(name: .long, help: "Requests for the first token.")
-  var runs = 10
-  @Option(name: .customLong("prompt-tokens"), help: "Prompt tokens of a request.")
-  var promptTokens = 512
-  @Option(name: .customLong("output-tokens"), help: "Answer tokens of a request.")
-  var outputTokens = 128
-  @Option(name: .long, help: "Seconds to wait for a first byte, such as 120s.")
-  var wait = "120s"
-  @Option(name: .customLong("allow-host"), help: "A host beyond this machine that may be asked.")
-  var allowedHosts: [String] = []
-  @Option(name: .customLong("key-file"), help: "A file with the key; '-' reads standard input.")
-  var keyFile: String?
-  @Option(name: .customLong("ca-file"), help: "A root certificate to trust.")
-  var certificateFile: String?
-  @Option(name: .long, help: "The compiled catalog.")
-  var catalog: String?
+  @OptionGroup var target: ProbeTargetOptions
+  @OptionGroup var plan: ProbePlanOptions
+  @OptionGroup var stored: StoredRunOptions
 
   func validate() throws {
-    guard runs > 0, promptTokens > 0, outputTokens > 0 else {
-      throw ValidationError("--runs, --prompt-tokens and --output-tokens take numbers from 1.")
+    let isAsked = stored.isNamed
+    if isAsked, !target.addresses.isEmpty {
+      throw ValidationError("--list, --show and --delete take no address.")
     }
-    guard seconds != nil else { throw ValidationError("--wait takes seconds, such as 120s.") }
+    if !isAsked, target.addresses.isEmpty {
+      throw ValidationError("An address is missing, such as http://127.0.0.1:8080/v1.")
+    }
+    if target.addresses.count > ProbeBatch.most {
+      throw ValidationError("At most \(ProbeBatch.most) addresses are probed at once.")
+    }
+    if target.addresses.count > 1,
+      let name = [("--id", target.catalogID), ("--label", target.label), ("--model", target.model)]
+        .first(where: { $0.1 != nil })?.0
+    {
+      throw ValidationError("\(name) is about one server; name one address with it.")
+    }
   }
 
   func run() throws {
     let installation = Installation()
     // Catalog and database are opened first: a run that cannot be kept is not worth its time.
-    let opened = try installation.openCatalog(catalog)
-    let base = EvaluationBase(snapshot: opened.snapshot)
-    let named = try catalogID.map { name in
-      guard let candidate = base.candidate(name) else {
-        throw Failure(
-          .notThere, "there is no model '\(name)' in this catalog.",
-          hint: "To look for one: weigh catalog search TEXT.")
-      }
-      return candidate.model.id
-    }
+    let opened = try installation.openCatalog(input.catalog)
     let database = try installation.openDatabase { output.remark($0) }
-    let kept = try measure(
-      ProbeKeeper(database: database, base: base), catalogID: named)
-    guard let run = kept.latency else { return }
-    let report = ProbeReport(run: run, summary: kept.summary)
-    if output.json {
-      Streams.line(report.json.canonicalText)
-    } else if output.plain {
-      report.plain.forEach(Streams.line)
-    } else {
-      report.lines.forEach(Streams.line)
-    }
-    if run.exitCode != 0 {
-      throw Failure(
-        ExitStatus(rawValue: run.exitCode) ?? .noAnswer,
-        run.failure?.message ?? "the probe was stopped; what was measured is kept.")
-    }
+    if stored.isNamed { return try showStored(database, opened.snapshot) }
+    let base = try Measurements(database).base(opened.snapshot)
+    let scenario = try self.scenario(installation, database, opened.snapshot)
+    let keeper = ProbeKeeper(database: database, base: base)
+    let items = try target.jobs(keeper, plan: plan.plan(for: scenario), limits: plan.limits)
+    let results = measure(items, keeper)
+    try ProbePrinter(
+      output: output, scenario: scenario, hasSamples: stored.samples, database: database,
+      base: base, items: items, options: target.resumeWords
+    ).finish(results)
   }
 
-  private func measure(_ keeper: ProbeKeeper, catalogID: String?) throws -> KeptProbe {
-    let endpoint: Endpoint
-    do {
-      endpoint = try Endpoint(
-        url, label: label, allowedHosts: Set(allowedHosts), certificateFile: certificateFile)
-    } catch {
-      throw Failure(error)
-    }
-    var job = ServerJob(endpoint: endpoint)
-    job.plan.model = model
-    job.plan.firstTokenRuns = runs
-    job.plan.throughputRuns = max(1, runs / 2)
-    job.plan.promptTokens = promptTokens
-    job.plan.outputTokens = outputTokens
-    job.limits.waitSeconds = seconds ?? job.limits.waitSeconds
-    job.key = try key()
-    job.catalogID = catalogID
-    job.device = endpoint.isLoopback ? keeper.thisMachine() : nil
+  /// The scenario a person named; a probe needs none.
+  private func scenario(
+    _ installation: Installation, _ database: UserDatabase, _ snapshot: CatalogSnapshot
+  ) throws -> Scenario? {
+    guard input.scenario != nil || input.preset != nil else { return nil }
+    let source = ScenarioSource(
+      installation: installation, database: database, snapshot: snapshot)
+    return try source.find(input, remark: output.remark).scenario
+  }
+
+  private func measure(
+    _ items: [ProbeBatch.Item], _ keeper: ProbeKeeper
+  ) -> [Result<KeptProbe, Failure>] {
     let stop = ProbeStop()
-    let interrupt = Interrupt { stop.stop() }
+    let interrupt = Interrupt([SIGINT, SIGTERM, SIGHUP]) { stop.stop() }
     defer { interrupt.cancel() }
-    let progress = ProgressLine(isQuiet: output.quiet || output.json)
+    let progress = ProgressLines(
+      names: items.count > 1 ? items.map(\.name) : [""], isQuiet: output.quiet || output.json)
     defer { progress.finish() }
-    return try keeper.measure(job, stop: stop) { event in
-      if case .progress(let place) = event { progress.show(place) }
-      return .proceed
+    return ProbeBatch(items: items, keeper: keeper).measure(stop: stop) { place, event in
+      if case .progress(let standing) = event { progress.show(standing, of: place) }
     }
   }
 
-  private func key() throws -> ProbeKey? {
-    guard let keyFile else { return nil }
-    let text: String?
-    if keyFile == "-" {
-      text = String(
-        decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self)
+  /// Lists, shows or deletes runs that were kept.
+  private func showStored(_ database: UserDatabase, _ snapshot: CatalogSnapshot) throws {
+    if let id = stored.delete {
+      do {
+        try database.deleteProbeRun(id: id)
+      } catch {
+        throw Failure(error.exitStatus, error.message, hint: "To list them: weigh probe --list.")
+      }
+      return output.remark("deleted \(id).")
+    }
+    if let id = stored.show {
+      let base = EvaluationBase(snapshot: snapshot)
+      guard let kept = try ProbeKeeper(database: database, base: base).run(id) else {
+        throw Failure(
+          .notThere, "there is no probe run '\(id)'.", hint: "To list them: weigh probe --list.")
+      }
+      return ProbePrinter.show(kept, output: output, hasSamples: stored.samples)
+    }
+    let list = try ProbeRunList(database)
+    if output.json {
+      Streams.line(list.json.canonicalText)
+    } else if output.plain {
+      list.plain.forEach(Streams.line)
     } else {
-      text = try? String(contentsOfFile: keyFile, encoding: .utf8)
+      list.lines(width: Streams.width, glyphs: output.glyphs).forEach(Streams.line)
     }
-    guard let text else { throw Failure(.notThere, "cannot read the key file '\(keyFile)'.") }
-    guard let key = ProbeKey(text) else {
-      throw Failure(.doesNotParse, "the key file '\(keyFile)' holds no key.")
-    }
-    return key
-  }
-
-  private var seconds: Double? {
-    let number = Double(wait.hasSuffix("s") ? String(wait.dropLast()) : wait)
-    return number.flatMap { $0 > 0 && $0.isFinite ? $0 : nil }
   }
 }

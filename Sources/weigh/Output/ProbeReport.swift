@@ -1,107 +1,175 @@
 internal import Catalog
+internal import Cells
 internal import Decision
+internal import Fit
 internal import Probe
 internal import Store
 
-/// One probe run as text, tab-separated lines, or `weigh.probe/1`.
+/// One run of a server as text, tab-separated lines, or `weigh.probe/1`.
 struct ProbeReport {
+  let kept: KeptProbe
   let run: Probe.ProbeRun
-  let summary: Store.ProbeRun.Summary
+  /// What the needs of a scenario make of it; nothing where no scenario was named.
+  var needs: [ProbedNeed] = []
+  /// Whether machine output has each request.
+  var hasSamples = false
 
-  private struct Metric {
-    let key: String
-    let label: String
-    let unit: String
-    let summary: MetricSummary?
+  init?(_ kept: KeptProbe) {
+    guard let run = kept.latency else { return nil }
+    self.kept = kept
+    self.run = run
   }
 
-  private var metrics: [Metric] {
-    [
-      Metric(key: "ttft_ms", label: "First token", unit: "ms", summary: run.metrics.firstToken),
-      Metric(key: "tpot_ms", label: "Time per token", unit: "ms", summary: run.metrics.perToken),
-      Metric(
-        key: "decode_tok_s", label: "Decode speed", unit: "tok/s", summary: run.metrics.decode),
-      Metric(
-        key: "prompt_tok_s", label: "Prompt speed", unit: "tok/s", summary: run.metrics.prompt),
-    ]
+  var summary: Store.ProbeRun.Summary { kept.summary }
+
+  /// The report for people: what was asked, the figures, what they mean, what to know about them.
+  func lines(width: Int, glyphs: GlyphSet) -> [String] {
+    var lines = [heading]
+    lines += facts.map { "  " + $0 }
+    lines.append("")
+    lines += figures(width: width, glyphs)
+    lines += strips(width: width, glyphs)
+    lines += levels(width: width, glyphs)
+    lines.append("")
+    lines += definitions.map { "  " + $0 }
+    let remarks =
+      run.flags.map(\.message) + run.notes.map(\.message) + quiet
+      + (run.status == .failed ? [run.failure?.message].compactMap(\.self) : [])
+    if !remarks.isEmpty { lines += [""] + remarks.map { "  " + $0 } }
+    if !needs.isEmpty { lines += [""] + needs.map { "  " + $0.sentence } }
+    return lines + ["", ending]
   }
 
-  /// The report for people.
-  var lines: [String] {
-    var lines = [
-      "\(run.model.id) at \(run.endpointURL), \(run.model.engine)"
-        + (run.model.engineBuild.map { " \($0)" } ?? "")
-        + (run.model.quantization.map { ", \($0)" } ?? "")
-    ]
-    lines.append(
-      summary.catalogID.map { "Counts for \($0), by its name; --id names another." }
-        ?? "No model of the catalog has this name; --id ID says which one it is.")
-    for metric in metrics {
-      guard let figures = metric.summary else {
-        lines.append("  \(metric.label): not measured")
-        continue
-      }
-      var text =
-        "  \(metric.label): median \(number(figures.median)) \(metric.unit), min "
-        + "\(number(figures.min)), max \(number(figures.max)), "
-        + Wording.count(figures.n, "run")
-      if let p95 = figures.p95 { text += ", p95 \(number(p95))" }
-      lines.append(text)
+  /// What was probed where, in a line.
+  private var heading: String { "\(run.model.id) at \(run.endpointURL)" }
+
+  /// Engine, model and setting as the server states them, and which model of the catalog it is.
+  private var facts: [String] {
+    let model = run.model
+    var parts = [model.engine + (model.engineBuild.map { " \($0)" } ?? "")]
+    if let quantization = model.quantization { parts.append(quantization) }
+    if let context = model.contextTokens {
+      parts.append("context \(Wording.grouped(Double(context)))")
     }
-    lines += run.flags.map { "  \($0.message)" }
-    lines += run.notes.map { "  \($0.message)" }
-    lines.append("Kept as \(summary.id). Rank with it: weigh rank.")
-    return lines
+    if let slots = model.slots { parts.append(Wording.count(slots, "slot")) }
+    if let device = kept.device { parts.append("on " + device.words) }
+    return [parts.joined(separator: ", "), kept.identitySentence]
+  }
+
+  private func figures(width: Int, _ glyphs: GlyphSet) -> [String] {
+    let present = ProbeMetric.all.compactMap { metric in
+      metric.summary(run.metrics).map { (metric, $0) }
+    }
+    guard !present.isEmpty else { return ["  Nothing was measured."] }
+    func column(_ header: String) -> Table.Column {
+      Table.Column(header: header, alignsRight: true, minimum: nil)
+    }
+    let summaries = present.map(\.1)
+    // A percentile stands only where the number of requests supports it.
+    let percentiles: [(String, KeyPath<MetricSummary, Double?>)] = [
+      ("p90", \.p90), ("p95", \.p95), ("p99", \.p99),
+    ].filter { (_, path) in summaries.contains { $0[keyPath: path] != nil } }
+    var table = Table(
+      columns: [Table.Column(header: "", alignsRight: false, minimum: nil), column("median")]
+        + [Table.Column(header: "", alignsRight: false, minimum: nil), column("95 % interval")]
+        + [column("min"), column("max")] + percentiles.map { column($0.0) } + [column("n")])
+    for (metric, figures) in present {
+      let number = metric.spelled
+      table.rows.append(
+        [
+          metric.label, number(figures.median), metric.unit,
+          "\(number(figures.low)) to \(number(figures.high))", number(figures.min),
+          number(figures.max),
+        ] + percentiles.map { figures[keyPath: $0.1].map(number) ?? glyphs.dash }
+          + ["\(figures.n)"])
+    }
+    return table.lines(width: max(40, width - 2), glyphs: glyphs).map { "  " + $0 }
+  }
+
+  /// The values in the order they were measured, as a strip of blocks.
+  private func strips(width: Int, _ glyphs: GlyphSet) -> [String] {
+    let fine = run.samples.filter { $0.failure == nil }
+    let strips = [
+      ("first token", fine.filter { $0.phase == .firstToken }.compactMap(\.firstTokenMilliseconds)),
+      (
+        "decode",
+        fine.filter { $0.phase == .throughput }.compactMap(\.millisecondsPerToken).map { 1000 / $0 }
+      ),
+    ].filter { $0.1.count > 1 }
+    guard !strips.isEmpty, glyphs != .ascii else { return [] }
+    return [""]
+      + strips.map { name, values in
+        "  " + name.padding(to: 12) + ValueStrip.text(values, width: max(10, width - 16))
+      }
+  }
+
+  private func levels(width: Int, _ glyphs: GlyphSet) -> [String] { [] }
+
+  /// What each figure that is shown means.
+  private var definitions: [String] {
+    ProbeMetric.all.compactMap { metric in
+      metric.summary(run.metrics) == nil ? nil : metric.definition(run.plan)
+    }
+  }
+
+  /// The figures without the requests during which this machine had other work.
+  private var quiet: [String] { [] }
+
+  private var ending: String {
+    switch run.status {
+    case .complete:
+      return summary.catalogID == nil
+        ? "Kept as \(summary.id). No ranking uses it; --id ID says which model of the catalog it is."
+        : "Kept as \(summary.id). Rank with it: weigh rank."
+    case .stopped: return "Kept as \(summary.id), \(Wording.count(run.succeeded, "request"))."
+    case .failed: return "Kept as \(summary.id), which failed."
+    }
   }
 
   /// Tab-separated lines: one per metric.
+  static let plainHeader = PlainTable.line([
+    "run", "endpoint", "model", "metric", "unit", "median", "low", "high", "min", "max", "p90",
+    "p95", "p99", "n",
+  ])
+
   var plain: [String] {
-    [PlainTable.line(["metric", "unit", "median", "min", "max", "p90", "p95", "n"])]
-      + metrics.compactMap { metric in
-        guard let figures = metric.summary else { return nil }
-        return PlainTable.line([
-          metric.key, metric.unit, "\(figures.median)", "\(figures.min)", "\(figures.max)",
-          figures.p90.map { "\($0)" } ?? "", figures.p95.map { "\($0)" } ?? "", "\(figures.n)",
-        ])
+    ProbeMetric.all.compactMap { metric in
+      guard let figures = metric.summary(run.metrics) else { return nil }
+      let numbers = [figures.median, figures.low, figures.high, figures.min, figures.max]
+      return PlainTable.line(
+        [summary.id, run.endpointLabel, run.model.id, metric.key, metric.unit]
+          + numbers.map { "\($0)" }
+          + [figures.p90, figures.p95, figures.p99].map { $0.map { "\($0)" } ?? "" }
+          + ["\(figures.n)"])
+    }
+  }
+}
+
+extension String {
+  /// The text with blanks behind it, so many cells wide.
+  func padding(to width: Int) -> String {
+    count < width ? self + String(repeating: " ", count: width - count) : self
+  }
+}
+
+/// Values as a line of blocks, the least one low and the greatest one high.
+enum ValueStrip {
+  private static let blocks = Array("▁▂▃▄▅▆▇█")
+
+  /// **Shape**: one block for each value; where there are more than fit, the greatest of each group.
+  static func text(_ values: [Double], width: Int) -> String {
+    guard let least = values.min(), let most = values.max(), width > 0 else { return "" }
+    let shown: [Double] =
+      values.count <= width
+      ? values
+      : (0..<width).compactMap { cell in
+        values[(cell * values.count / width)..<((cell + 1) * values.count / width)].max()
       }
-  }
-
-  /// The run as machine output: `weigh.probe/1`.
-  var json: JSONValue {
-    .object([
-      "schema": .text("weigh.probe/1"), "run": .text(summary.id),
-      "status": .text(run.status.rawValue), "created": .text(summary.created),
-      "model": .object([
-        "served": .text(run.model.id), "catalogID": summary.catalogID.map { .text($0) } ?? .null,
-        "identity": .text(summary.catalogID == nil ? "unknown" : "by name"),
-        "parameters": run.model.parameters.map { .integer(Int64($0)) } ?? .null,
-        "quantization": run.model.quantization.map { .text($0) } ?? .null,
-        "contextTokens": run.model.contextTokens.map { .integer(Int64($0)) } ?? .null,
-      ]),
-      "engine": .object([
-        "name": .text(run.model.engine),
-        "build": run.model.engineBuild.map { .text($0) } ?? .null,
-      ]),
-      "metrics": .object(
-        Dictionary(
-          metrics.map { ($0.key, $0.summary.map(Self.json) ?? .null) },
-          uniquingKeysWith: { first, _ in first })),
-      "flags": .list(run.flags.map { .text($0.rawValue) }),
-      "seed": .integer(Int64(clamping: run.seed)),
-    ])
-  }
-
-  private static func json(_ figures: MetricSummary) -> JSONValue {
-    .object([
-      "median": .computed(figures.median), "min": .computed(figures.min),
-      "max": .computed(figures.max), "low": .computed(figures.low),
-      "high": .computed(figures.high), "n": .integer(Int64(figures.n)),
-      "p90": figures.p90.map { .computed($0) } ?? .null,
-      "p95": figures.p95.map { .computed($0) } ?? .null,
-    ])
-  }
-
-  private func number(_ value: Double) -> String {
-    Wording.decimals(value, value < 100 ? 1 : 0)
+    return String(
+      shown.map { value in
+        guard most > least else { return blocks[3] }
+        let place = (value - least) / (most - least) * Double(blocks.count - 1)
+        return blocks[Int(place.rounded())]
+      })
   }
 }

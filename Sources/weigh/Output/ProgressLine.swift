@@ -10,13 +10,20 @@ final class ProgressLine {
   private var shownStep: ProbeProgress.Step?
   private var isOpen = false
 
-  init(isQuiet: Bool) { self.isQuiet = isQuiet }
+  /// Whose progress it is, where there are several.
+  private let name: String
+
+  init(isQuiet: Bool, name: String = "") {
+    self.isQuiet = isQuiet
+    self.name = name
+  }
 
   /// Shows where the run is.
   func show(_ progress: ProbeProgress) {
     guard !isQuiet else { return }
-    let text = Self.text(progress)
-    if isTerminal {
+    let text = (name.isEmpty ? "" : name + ": ") + Self.text(progress)
+    // Several lines that are painted over would need to know where each stands.
+    if isTerminal, name.isEmpty {
       Streams.errorText("\r\u{1B}[K" + text)
       isOpen = true
       return

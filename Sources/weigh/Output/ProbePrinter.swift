@@ -1,0 +1,140 @@
+internal import Catalog
+internal import Cells
+internal import Decision
+internal import Probe
+internal import Store
+
+/// Prints what came of one or several probes, and ends the command accordingly.
+struct ProbePrinter {
+  let output: OutputOptions
+  let scenario: Scenario?
+  let hasSamples: Bool
+  let database: UserDatabase
+  let base: EvaluationBase
+  let items: [ProbeBatch.Item]
+  /// Options that must be given again to go on.
+  let options: String
+
+  /// Prints all results, the failures on standard error.
+  ///
+  /// **Errors**: the failure of a single server; of several, that some failed.
+  func finish(_ results: [Result<KeptProbe, Failure>]) throws {
+    var reports: [ProbeReport] = []
+    var failures: [(name: String, failure: Failure)] = []
+    let measured = scenario == nil ? base : try Measurements(database).base(over: base)
+    for (item, result) in zip(items, results) {
+      switch result {
+      case .failure(let failure): failures.append((item.name, failure))
+      case .success(let kept):
+        guard var report = ProbeReport(kept) else { continue }
+        if let scenario { report.needs = try ProbedNeed.judge(kept, by: scenario, in: measured) }
+        report.hasSamples = hasSamples
+        reports.append(report)
+        if let failure = failure(of: report) { failures.append((item.name, failure)) }
+      }
+    }
+    print(reports)
+    try end(failures, of: results.count)
+    if reports.contains(where: { $0.needs.contains { $0.truth == .fail } }) {
+      throw NegativeAnswer()
+    }
+  }
+
+  /// Prints a run that was kept earlier.
+  static func show(_ kept: KeptProbe, output: OutputOptions, hasSamples: Bool) {
+    guard var report = ProbeReport(kept) else { return }
+    report.hasSamples = hasSamples
+    if output.json {
+      Streams.line(report.json.canonicalText)
+    } else if output.plain {
+      ([ProbeReport.plainHeader] + report.plain).forEach(Streams.line)
+    } else {
+      report.lines(width: Streams.width, glyphs: output.glyphs).forEach(Streams.line)
+    }
+  }
+
+  private func print(_ reports: [ProbeReport]) {
+    if output.json {
+      if items.count == 1 {
+        if let report = reports.first { Streams.line(report.json.canonicalText) }
+      } else {
+        Streams.line(
+          JSONValue.object([
+            "schema": .text("weigh.probes/1"), "items": .list(reports.map(\.json)),
+          ]).canonicalText)
+      }
+    } else if output.plain {
+      Streams.line(ProbeReport.plainHeader)
+      reports.flatMap(\.plain).forEach(Streams.line)
+    } else {
+      for (place, report) in reports.enumerated() {
+        if place > 0 { Streams.line("") }
+        report.lines(width: Streams.width, glyphs: output.glyphs).forEach(Streams.line)
+      }
+      if reports.count > 1 {
+        Streams.line("")
+        ProbeComparison(reports).lines(width: Streams.width, glyphs: output.glyphs)
+          .forEach(Streams.line)
+      }
+    }
+  }
+
+  /// Why a run that was kept did not complete, with the command that goes on.
+  private func failure(of report: ProbeReport) -> Failure? {
+    let run = report.run
+    let resume = "To go on: weigh probe --resume \(report.summary.id)\(options)."
+    switch run.status {
+    case .complete: return nil
+    case .stopped:
+      let done = Wording.count(run.succeeded, "request")
+      return Failure(.interrupted, "stopped; \(done) kept as \(report.summary.id).", hint: resume)
+    case .failed:
+      return Failure(
+        ExitStatus(rawValue: run.exitCode) ?? .noAnswer,
+        run.failure?.message ?? "the run failed; what was measured is kept.",
+        hint: run.succeeded > 0 ? resume : nil)
+    }
+  }
+
+  private func end(_ failures: [(name: String, failure: Failure)], of count: Int) throws {
+    guard let first = failures.first else { return }
+    if count == 1 { throw first.failure }
+    for (name, failure) in failures {
+      Failure(failure.code, "\(name): \(failure.message)", hint: failure.hint)
+        .report(asJSON: output.json)
+    }
+    let wasStopped = failures.contains { $0.failure.code == .interrupted }
+    throw Failure(
+      wasStopped ? .interrupted : first.failure.code,
+      "\(failures.count) of \(count) servers were not measured whole.")
+  }
+}
+
+/// Several runs side by side.
+struct ProbeComparison {
+  private let reports: [ProbeReport]
+
+  init(_ reports: [ProbeReport]) { self.reports = reports }
+
+  /// One row for each server, one column for each figure.
+  func lines(width: Int, glyphs: GlyphSet) -> [String] {
+    let keys: Set<String> = ["ttft_ms", "decode_tok_s", "prompt_tok_s", "e2e_ms"]
+    let metrics = ProbeMetric.all.filter { keys.contains($0.key) }
+    var table = Table(
+      columns: [
+        Table.Column(header: "medians", alignsRight: false, minimum: 12),
+        Table.Column(header: "model", alignsRight: false, minimum: 12),
+      ]
+        + metrics.map {
+          Table.Column(header: "\($0.label) \($0.unit)", alignsRight: true, minimum: nil)
+        })
+    for report in reports {
+      table.rows.append(
+        [report.run.endpointLabel, report.run.model.id]
+          + metrics.map { metric in
+            metric.summary(report.run.metrics).map { metric.spelled($0.median) } ?? glyphs.dash
+          })
+    }
+    return table.lines(width: width, glyphs: glyphs)
+  }
+}
