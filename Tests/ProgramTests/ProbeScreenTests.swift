@@ -38,6 +38,13 @@ import Testing
     #expect(page.contains("median") && page.contains("llama.cpp") == false)
     try session.press("Escape")
     _ = try session.screen(showing: "Earlier runs: 1")
+    // Once more, from the list: the page then says what changed.
+    try session.press("G A")
+    _ = try session.screen(showing: "Kept; ", seconds: 60)
+    for _ in 0..<4 { try session.press("Tab") }
+    _ = try session.screen(showing: "Since the run before")
+    try session.press("q")
+    _ = try session.screen(showing: "Earlier runs: 2")
     try session.press("q")
     _ = try session.screen(showing: "exit=0")
   }

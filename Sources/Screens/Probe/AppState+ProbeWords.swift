@@ -158,7 +158,7 @@ extension AppState {
           + (step.step == .firstToken
             ? ValueSeries.time(last) : ValueSeries.number(last) + unit))
     }
-    if let left = live.secondsLeft { parts.append("about \(Self.clock(left)) left in this step") }
+    if let left = live.secondsLeft { parts.append("about \(Self.clock(left)) left") }
     return parts.joined(separator: " \(glyphs.separator) ")
   }
 

@@ -25,8 +25,8 @@ struct LiveProbe: Sendable {
   var lastValue: Double?
   /// The models of a server that has several, of which one must be named.
   var servedModels: [String] = []
-  /// When the part under way began, in seconds of the run.
-  private var stepStart = 0.0
+  /// Seconds the rest will take at the pace so far; nil before a tenth is done.
+  private(set) var secondsLeft: Double?
 
   init(_ order: ProbeOrder, title: String, address: String, plan: ProbePlan = ProbePlan()) {
     self.order = order
@@ -86,7 +86,6 @@ struct LiveProbe: Sendable {
           step: progress.step, label: ProbeStanding.label(progress.step, plan), done: 0,
           total: progress.total))
     }
-    if standing.current != place || progress.done == 0 { stepStart = progress.elapsedSeconds }
     standing.current = place
     if progress.step == .rounds, progress.done > standing.steps[place].done {
       if standing.rounds.isEmpty {
@@ -98,17 +97,7 @@ struct LiveProbe: Sendable {
     standing.steps[place].total = max(progress.total, progress.done)
     // Parts before it are over, whether or not each of their requests was told.
     for earlier in 0..<place { standing.steps[earlier].done = standing.steps[earlier].total }
-  }
-
-  /// Seconds the part under way still takes at its pace so far; nil before a tenth of it is done.
-  var secondsLeft: Double? {
-    guard let current = standing.current, standing.steps.indices.contains(current) else {
-      return nil
-    }
-    let step = standing.steps[current]
-    guard step.done > 0, step.done * 10 >= step.total, step.done < step.total,
-      elapsedSeconds > stepStart
-    else { return nil }
-    return (elapsedSeconds - stepStart) / Double(step.done) * Double(step.total - step.done)
+    let (done, total) = standing.total
+    secondsLeft = done * 10 >= total ? progress.secondsLeft : nil
   }
 }

@@ -16,12 +16,28 @@ struct ProbePage {
       let planned = standing.steps.first { $0.label.hasPrefix(series.step) }?.total
       items += strip(series, planned: planned ?? 0, width: width)
     }
+    if !standing.levels.isEmpty { items += levels }
     if !standing.drift.isEmpty {
       items += [.title("Since the run before")] + standing.drift.map { .text($0) } + [.blank]
     }
     if items.isEmpty, isRunning { items.append(.text("Nothing is measured yet.", .muted)) }
     if items.last == .blank { items.removeLast() }
     return items
+  }
+
+  /// What several requests at once came to.
+  private var levels: [PanelItem] {
+    let entries = standing.levels.map { level -> PanelItem in
+      var words = "\(ValueSeries.number(level.totalTokensPerSecond)) tok/s together"
+      if let each = level.perToken {
+        words += ", \(ValueSeries.number(1000 / each.median)) each"
+      }
+      if let first = level.firstToken { words += ", first token \(ValueSeries.time(first.median))" }
+      let failed = level.requests - level.succeeded
+      if failed > 0 { words += ", \(failed) of \(level.requests) failed" }
+      return .entry("\(level.streams) at once", words)
+    }
+    return [.title("Several at once")] + entries + [.blank]
   }
 
   /// One strip: a title, the blocks and the figures, and what is to be said of single values.

@@ -1,3 +1,4 @@
+internal import Decision
 internal import Probe
 
 /// What the page of a probe shows, while it goes on and afterwards.
@@ -30,6 +31,8 @@ struct ProbeStanding: Sendable {
   var identity: [String] = []
   /// What a reader must know beside the figures, in sentences.
   var remarks: [String] = []
+  /// What several requests at once came to, level by level.
+  var levels: [StreamLevel] = []
   /// What is kept of a layer probe.
   var layers: LayerRun?
   /// What changed since an earlier run, in sentences.
@@ -85,15 +88,29 @@ extension ProbeStanding {
     remarks =
       (run.failure.map { [$0.message] } ?? []) + run.flags.map(\.message)
       + run.notes.map(\.message)
+    levels = run.levels
+    if let quiet = Self.quiet(run) { remarks.append(quiet) }
     let counts = Dictionary(grouping: run.samples, by: \.phase).mapValues(\.count)
     let planned: [(ProbeProgress.Step, Int, Int)] = [
       (.connect, 1, 1), (.warmUp, run.plan.warmUpRuns, run.plan.warmUpRuns),
       (.firstToken, counts[.firstToken] ?? 0, run.plan.firstTokenRuns),
       (.throughput, counts[.throughput] ?? 0, run.plan.throughputRuns),
     ]
-    steps = planned.filter { $0.2 > 0 }.map { step, done, total in
+    let streams = run.plan.streams.reduce(0, +) * run.plan.runsPerStream
+    steps = (planned + [(.streams, counts[.streams] ?? 0, streams)]).filter { $0.2 > 0 }.map {
+      step, done, total in
       Step(step: step, label: Self.label(step, run.plan), done: min(done, total), total: total)
     }
+  }
+
+  /// The medians without the requests during which the machine had other work.
+  private static func quiet(_ run: ProbeRun) -> String? {
+    guard let quiet = run.quietMetrics else { return nil }
+    let parts = [
+      quiet.firstToken.map { "first token \(ValueSeries.time($0.median))" },
+      quiet.decode.map { "\(ValueSeries.number($0.median)) tok/s" },
+    ].compactMap { $0 }
+    return parts.isEmpty ? nil : "Medians without the busy requests: \(Wording.list(parts))."
   }
 
   private init(_ run: LayerRun) {

@@ -71,7 +71,8 @@ enum ProbeFixture {
             step: isEarly ? .firstToken : .throughput, done: isEarly ? number + 1 : number - 29,
             total: 30, elapsedSeconds: 8 + Double(number + 1) * 5.2,
             lastValue: isEarly
-              ? sample.firstTokenMilliseconds : sample.millisecondsPerToken.map { 1000 / $0 })))
+              ? sample.firstTokenMilliseconds : sample.millisecondsPerToken.map { 1000 / $0 },
+            secondsLeft: Double(60 - number) * 5.2)))
     }
     return events
   }

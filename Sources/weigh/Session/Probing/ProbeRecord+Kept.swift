@@ -36,7 +36,9 @@ extension ProbeEntry {
 
 extension ProbeRecord {
   /// A run as its page on the screen shows it.
-  init(_ kept: KeptProbe, in base: EvaluationBase) {
+  ///
+  /// `former` is the run that this one repeats.
+  init(_ kept: KeptProbe, in base: EvaluationBase, after former: KeptProbe? = nil) {
     let summary = kept.summary
     let identity: String
     switch (kept.content, summary.catalogID) {
@@ -57,7 +59,12 @@ extension ProbeRecord {
       content = .layers(run)
       command = "weigh probe --layers \(AppState.quoted(run.model)) --quant \(run.quantization)"
     }
+    var drift: [String] = []
+    if let now = kept.latency, let before = former?.latency {
+      drift = ProbeDrift(before, now).messages
+    }
     self.init(
-      entry: ProbeEntry(kept), content: content, identity: [identity], command: command)
+      entry: ProbeEntry(kept), content: content, identity: [identity], drift: drift,
+      command: command)
   }
 }

@@ -85,7 +85,9 @@ final class ScreenProbe: Sendable {
     do {
       let keeper = ProbeKeeper(database: database, base: base)
       let kept = try measure(order, keeper, gate)
-      let record = ProbeRecord(kept, in: base)
+      var former: KeptProbe?
+      if case .again(let id) = order { former = try keeper.run(id) }
+      let record = ProbeRecord(kept, in: base, after: former)
       if record.entry.ending == .stopped {
         state.withLock { $0.unfinished = kept.summary.id }
       }
@@ -162,7 +164,7 @@ final class ScreenProbe: Sendable {
         loading.wait = wait
         mailbox.post(.probing(.progress(loading)))
       }
-    } catch let error as EngineError {
+    } catch {
       throw Failure(ExitStatus(rawValue: error.exitCode) ?? .noAnswer, error.message)
     }
     defer { engine.end() }
