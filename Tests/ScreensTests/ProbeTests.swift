@@ -58,6 +58,15 @@ import Testing
         == [.probe(.server(address: "http://127.0.0.1:11434/v1", model: "beta:70b-q4_K_M"))])
   }
 
+  @Test func `a server that wants a key is not probed without one`() throws {
+    var state = try ProbeFixture.idle()
+    state.type([.down, .enter])
+    state.found(ProbeFixture.servers)
+    #expect(state.type([.down, .down, .enter]) == [])
+    #expect(state.text.contains("--key-file FILE"))
+    #expect(!state.isProbing)
+  }
+
   @Test func `no server found says so`() throws {
     var state = try ProbeFixture.idle()
     state.type([.down, .enter])
@@ -329,10 +338,9 @@ import Testing
     var served = ServedModel(wireName: "\u{1B}]52;c;aGk=\u{7}model\u{1B}[2J", engine: "llama.cpp")
     served.engineBuild = "b1\u{1B}[2J"
     state.probing(.found(served))
-    state.found([
-      ProbeCandidate(
-        address: ProbeFixture.address, engine: "e\u{1B}[2J", models: ["m\u{7}"], remark: "\u{9B}2J")
-    ])
+    var server = FoundServer(url: ProbeFixture.address, engine: "e\u{1B}[2J", dialect: "plain")
+    server.models = [served]
+    state.found([server])
     let text = state.text
     #expect(!text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" || $0.value == 0x7F })
   }

@@ -157,11 +157,15 @@ extension AppState {
     return [.findServers]
   }
 
-  private mutating func probe(_ server: ProbeCandidate) -> [Effect] {
-    guard server.models.count > 1 else {
-      return start(.server(address: server.address, model: server.models.first))
+  private mutating func probe(_ server: FoundServer) -> [Effect] {
+    guard !server.needsKey else {
+      message = "It answers only who has a key: weigh probe \(server.url) --key-file FILE"
+      return []
     }
-    overlay = .picker(servedModelPicker(server.models, address: server.address))
+    guard server.models.count > 1 else {
+      return start(.server(address: server.url, model: server.models.first?.id))
+    }
+    overlay = .picker(servedModelPicker(server.models.map(\.id), address: server.url))
     return []
   }
 

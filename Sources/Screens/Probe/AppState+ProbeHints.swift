@@ -47,8 +47,8 @@ extension AppState {
     case .file: return "weigh probe \(probe.path.isEmpty ? "FILE.gguf" : Self.quoted(probe.path))"
     case .server(let place):
       guard case .found(let servers) = probe.search, servers.indices.contains(place) else { break }
-      let model = servers[place].models.count > 1 ? nil : servers[place].models.first
-      return Self.command(of: .server(address: servers[place].address, model: model))
+      let model = servers[place].models.count > 1 ? nil : servers[place].models.first?.id
+      return Self.command(of: .server(address: servers[place].url, model: model))
     case .entry(let place):
       guard let entries = probe.entries, entries.indices.contains(place) else { break }
       return Self.command(of: .again(run: entries[place].id))

@@ -46,7 +46,7 @@ extension AppState {
   }
 
   /// Takes the servers that answered on this machine.
-  public mutating func found(_ servers: [ProbeCandidate]) {
+  public mutating func found(_ servers: [FoundServer]) {
     let row = currentProbeRow
     probe.search = .found(servers)
     // The cursor goes to what was looked for, unless it has moved on.

@@ -182,14 +182,7 @@ extension AppState {
       guard case .found(let servers) = probe.search, servers.indices.contains(place) else {
         return ("", "")
       }
-      let server = servers[place]
-      let model =
-        server.models.count > 1
-        ? "\(server.models.count) models" : server.models.first ?? "no model"
-      return (
-        "  " + server.engine,
-        [server.address, model, server.remark].filter { !$0.isEmpty }.joined(separator: "  ")
-      )
+      return ("  " + servers[place].engine, serverWords(servers[place]))
     case .layers:
       let model = probedModels.first.map(shortName) ?? ""
       return ("a model without its weights", model)
@@ -197,6 +190,27 @@ extension AppState {
       return ("a GGUF file", probe.path.isEmpty ? "Weigh starts llama-server for it" : probe.path)
     case .entry: return ("", "")
     }
+  }
+
+  /// Where a server answers, what it serves, and what is known of that.
+  private func serverWords(_ server: FoundServer) -> String {
+    var words = [server.url]
+    if server.needsKey {
+      words.append("wants a key")
+    } else if server.isLoading {
+      words.append("loading its model")
+    } else if server.models.count > 1 {
+      words.append("\(server.models.count)\(server.isListCut ? " or more" : "") models")
+    } else if let model = server.models.first {
+      words.append(model.id)
+      if let quantization = model.quantization { words.append(quantization) }
+      if let context = model.contextTokens {
+        words.append("context \(Wording.tokens(Double(context)))")
+      }
+    } else {
+      words.append("no model")
+    }
+    return words.joined(separator: "  ")
   }
 
   /// What the pane says of the row under the cursor.

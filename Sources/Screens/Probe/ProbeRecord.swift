@@ -42,23 +42,3 @@ public enum ProbeOutcome: Sendable {
   /// The server has several models, and one must be named.
   case choose([String])
 }
-
-/// A server that was found on this machine, as the list shows it.
-public struct ProbeCandidate: Hashable, Sendable {
-  /// The address of its API.
-  public let address: String
-  /// The engine that answers there.
-  public let engine: String
-  /// The names of the models it serves.
-  public let models: [String]
-  /// What is known of the first model besides its name: quantization, context.
-  public let remark: String
-
-  /// Describes a server.
-  public init(address: String, engine: String, models: [String], remark: String) {
-    self.address = address
-    self.engine = engine
-    self.models = models
-    self.remark = remark
-  }
-}

@@ -1,4 +1,5 @@
 internal import Cells
+internal import Probe
 
 /// Where somebody stands on the Probe screen.
 struct ProbeState: Sendable {
@@ -26,10 +27,10 @@ struct ProbeState: Sendable {
   var isLeaving = false
 
   /// What is known of servers on this machine.
-  enum ServerSearch: Sendable, Hashable {
+  enum ServerSearch: Sendable, Equatable {
     case notAsked
     case asking
-    case found([ProbeCandidate])
+    case found([FoundServer])
   }
 }
 

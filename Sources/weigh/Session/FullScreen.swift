@@ -18,6 +18,8 @@ struct FullScreen: TerminalApplication {
     case probing(ProbeEvent)
     /// How a probe ended, and what the ranking goes by from now on where that changed.
     case probeEnded(ProbeOutcome, EvaluationBase?)
+    /// The servers that answered on this machine.
+    case found([FoundServer])
     /// The earlier runs of this installation.
     case runs([ProbeEntry])
     /// An earlier run that was asked for; nothing where it cannot be read.
@@ -67,6 +69,9 @@ struct FullScreen: TerminalApplication {
     case .message(.probeEnded(let outcome, let base)):
       if let base { state.use(base) }
       return perform(state.probeEnded(outcome))
+    case .message(.found(let servers)):
+      state.found(servers)
+      return .continue
     case .message(.runs(let entries)):
       state.runs(entries)
       return .continue
@@ -91,7 +96,7 @@ struct FullScreen: TerminalApplication {
       case .probe(let order): probe.begin(order, base: state.base)
       case .pauseProbe(let isPaused): probe.pause(isPaused)
       case .stopProbe(let stopping): probe.stop(stopping)
-      case .findServers: state.say("Type the address of the server instead.")
+      case .findServers: probe.findServers()
       case .loadRuns: probe.loadRuns(base: state.base)
       case .openRun(let id): probe.open(id, base: state.base)
       case .copy(let text): actions.append(.copy(text))

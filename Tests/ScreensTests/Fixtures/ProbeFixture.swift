@@ -99,14 +99,18 @@ enum ProbeFixture {
     return state
   }
 
-  static let servers = [
-    ProbeCandidate(
-      address: "http://127.0.0.1:8080/v1", engine: "llama.cpp", models: ["alpha-32b-q4_k_m"],
-      remark: "Q4_K_M, context 32k"),
-    ProbeCandidate(
-      address: "http://127.0.0.1:11434/v1", engine: "Ollama",
-      models: ["alpha:7b", "beta:70b-q4_K_M", "gamma:13b"], remark: ""),
-  ]
+  static var servers: [FoundServer] {
+    var one = FoundServer(url: address, engine: "llama.cpp", dialect: "llama-server")
+    one.models = [served]
+    var several = FoundServer(
+      url: "http://127.0.0.1:11434/v1", engine: "Ollama", dialect: "ollama")
+    several.models = ["alpha:7b", "beta:70b-q4_K_M", "gamma:13b"].map {
+      ServedModel(wireName: $0, engine: "Ollama")
+    }
+    var closed = FoundServer(url: "http://127.0.0.1:8000/v1", engine: "unknown", dialect: "plain")
+    closed.needsKey = true
+    return [one, several, closed]
+  }
 
   static let entries = [
     ProbeEntry(

@@ -189,6 +189,12 @@ final class ScreenProbe: Sendable {
     }
   }
 
+  /// Asks the usual ports of this machine once, beside the screen.
+  func findServers() {
+    let mailbox = mailbox
+    Task.detached { mailbox.post(.found(Probe.findServers())) }
+  }
+
   // MARK: Earlier runs
 
   private func run(_ id: String, _ keeper: ProbeKeeper) throws -> KeptProbe {
