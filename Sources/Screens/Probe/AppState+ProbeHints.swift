@@ -1,6 +1,7 @@
 internal import Catalog
 internal import Cells
 internal import Decision
+internal import Probe
 
 /// What the hint line and the command of the Probe screen offer.
 extension AppState {

@@ -94,7 +94,7 @@ final class ScreenProbe: Sendable {
       guard kept.summary.catalogID != nil else {
         return (.kept(record, remark: "Kept; no model of the catalog has this name."), nil)
       }
-      let measured = base.measured(try Measurements.load(database))
+      let measured = try Measurements(database).base(over: base)
       let ending =
         record.entry.ending == .failed ? "nothing of it counts." : "the ranking uses it now."
       return (.kept(record, remark: "Kept; " + ending), measured)
