@@ -11,7 +11,8 @@ part of a path picks how it behaves, the second is any name that keeps tests apa
 
 Times in the log are seconds of CLOCK_MONOTONIC, the clock the probe uses. `tls` is the address of
 the same server behind a certificate nobody trusts, or null where openssl is not installed; `ca` is
-that certificate.
+that certificate. `slow_tls` is the same with 0.2 s before each handshake, and `early` sends a whole
+answer before it has read a request.
 """
 import json
 import os
@@ -27,7 +28,9 @@ import time
 import mock_broken  # noqa: F401  each of these adds its behaviors
 import mock_dialects  # noqa: F401
 import mock_good  # noqa: F401
+import mock_hostile  # noqa: F401
 import mock_refusals  # noqa: F401
+import mock_runs  # noqa: F401
 from mock_exchange import BEHAVIORS, Exchange
 
 LOGS = {}
@@ -61,9 +64,10 @@ def read_request(connection):
     return method, path, headers, body, time.monotonic()
 
 
-def serve(connection, url, context):
+def serve(connection, url, context, delay=0.0):
     try:
         connection.settimeout(30)
+        time.sleep(delay)
         if context is not None:
             connection = context.wrap_socket(connection, server_side=True)
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
@@ -105,7 +109,7 @@ def serve(connection, url, context):
             pass
 
 
-def listen(context, url_of):
+def listen(context, url_of, answer=serve, **more):
     listener = socket.socket()
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     listener.bind(("127.0.0.1", 0))
@@ -115,10 +119,35 @@ def listen(context, url_of):
     def accept():
         while True:
             connection, _ = listener.accept()
-            threading.Thread(target=serve, args=(connection, url, context), daemon=True).start()
+            threading.Thread(
+                target=answer, args=(connection, url, context), kwargs=more, daemon=True).start()
 
     threading.Thread(target=accept, daemon=True).start()
     return url
+
+
+EARLY = []
+
+
+def answer_early(connection, url, context):
+    """Sends a whole answer before it has read a request: first a list of models, then chats."""
+    with LOCK:
+        EARLY.append(url)
+        is_first = len(EARLY) == 1
+    kind, data = b"application/json", b'{"data":[{"id":"mock-1"}]}'
+    if not is_first:
+        kind = b"text/event-stream"
+        data = b'data: {"choices":[{"delta":{"content":"a"}}]}\n\n' * 24
+        data += b'data: {"choices":[{"delta":{},"finish_reason":"length"}]}\n\ndata: [DONE]\n\n'
+    try:
+        connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n" % (
+            kind, len(data)) + data)
+        connection.settimeout(5)
+        connection.recv(65536)
+    except OSError:
+        pass
+    finally:
+        connection.close()
 
 
 def certificate(folder):
@@ -137,12 +166,15 @@ def main():
     folder = tempfile.mkdtemp(prefix="weigh-mock-")
     try:
         url = listen(None, lambda port: f"http://127.0.0.1:{port}")
-        tls, files = None, certificate(folder)
+        early = listen(None, lambda port: f"http://127.0.0.1:{port}", answer_early)
+        tls, slow, files = None, None, certificate(folder)
         if files:
             context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
             context.load_cert_chain(files[1], files[0])
             tls = listen(context, lambda port: f"https://127.0.0.1:{port}")
-        print(json.dumps({"url": url, "tls": tls, "ca": files[1] if files else None}), flush=True)
+            slow = listen(context, lambda port: f"https://127.0.0.1:{port}", delay=0.2)
+        print(json.dumps({"url": url, "tls": tls, "slow_tls": slow, "early": early,
+                          "ca": files[1] if files else None}), flush=True)
         sys.stdin.buffer.read()
     finally:
         shutil.rmtree(folder, ignore_errors=True)

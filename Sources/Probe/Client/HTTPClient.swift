@@ -119,7 +119,8 @@ struct HTTPClient: Sendable {
     case CCURL_NOTHING: return .closedWithoutAnswer(url: endpoint.origin)
     case CCURL_CERTIFICATE: return .certificate(reason: reason)
     case CCURL_TLS: return .encryption(reason: reason)
-    case CCURL_CUT: return .cut(tokens: 0)
+    case CCURL_CUT:
+      return result.status == 0 ? .closedWithoutAnswer(url: endpoint.origin) : .cut(tokens: 0)
     case CCURL_HEADERS_LARGE: return .headersTooLarge(bytes: limits.headerBytes)
     case CCURL_BODY_LARGE: return .answerTooLarge(bytes: limits.answerBytes)
     case CCURL_UNAVAILABLE: return .noTransport(reason: reason)

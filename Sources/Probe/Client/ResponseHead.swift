@@ -34,8 +34,11 @@ struct ResponseHead: Sendable {
         default: [""]
         }
       guard !plain.contains("") else { continue }
-      let codings = field.value.lowercased().split { $0 == "," || $0.isWhitespace }
-      if let other = codings.first(where: { !plain.contains($0) }) { return String(other) }
+      // As the server spells it: a key in it is found by its own letters only.
+      let codings = field.value.split { $0 == "," || $0.isWhitespace }
+      if let other = codings.first(where: { !plain.contains(Substring($0.lowercased())) }) {
+        return String(other)
+      }
     }
     return nil
   }

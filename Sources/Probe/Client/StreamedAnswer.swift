@@ -115,7 +115,10 @@ final class StreamedAnswer: HTTPReceiver {
     do {
       note(try StreamChunk(data), at: nanoseconds, turn: turn)
     } catch .brokenJSON {
-      reply.failure = .brokenJSON(start: StreamChunk.escaped(key?.hide(in: data) ?? data))
+      // Hidden before the text is cut, so that no part of the key is left; the mask is shown whole.
+      let start = StreamChunk.escaped(key?.hide(in: data) ?? data)
+      let mask = StreamChunk.escaped(Array(ProbeKey.mask.utf8))
+      reply.failure = .brokenJSON(start: start.replacing(mask, with: ProbeKey.mask))
     } catch {
       reply.failure = error
     }

@@ -52,19 +52,19 @@ struct PromptMaker: Sendable {
 extension PromptMaker {
   /// The token numbers of one prompt; the same for the same seed, number, count and pool.
   ///
-  /// **Shape** Exactly `count` numbers out of `pool`. The first ones write the prompt's number,
+  /// **Shape** Exactly `count` numbers out of `pool`. The first four write the prompt's number,
   /// lowest digit first, in the base of the pool's size: so two prompts in a row differ in
-  /// their first token, and any two within the first few. None if the pool has fewer than two.
+  /// their first token, and any two among the first four. None if the pool has fewer than two.
   func tokens(number: Int, count: Int, pool: [Int]) -> [Int] {
     guard pool.count > 1, count > 0 else { return [] }
     // The seed turns the digits, so that two runs do not begin alike.
     var numbers = SeededNumbers(seed: seed)
-    let turns = (0..<8).map { _ in Int.random(in: 0..<pool.count, using: &numbers) }
+    let turns = (0..<4).map { _ in Int.random(in: 0..<pool.count, using: &numbers) }
     var rest = SeededNumbers(
       seed: seed &+ UInt64(truncatingIfNeeded: number) &* 0xD134_2543_DE82_EF95)
     var left = max(0, number)
     return (0..<count).map { place in
-      guard place < turns.count, place == 0 || left > 0 else {
+      guard place < turns.count else {
         return pool[Int.random(in: 0..<pool.count, using: &rest)]
       }
       let digit = (left % pool.count + turns[place]) % pool.count

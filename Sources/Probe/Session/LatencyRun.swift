@@ -60,7 +60,8 @@ final class LatencyRun {
       }
       try measureStreams(session)
     } catch {
-      if samples.isEmpty, error.kind != .stopped { throw error }
+      let isAnotherRun = error.kind == .cannotResume
+      if samples.isEmpty || isAnotherRun, error.kind != .stopped { throw error }
       ending = error
     }
     RunFlags.spreadBuffering(&samples)

@@ -71,16 +71,25 @@ struct SampleMaker {
     return answer.chunks == 0 ? .empty : nil
   }
 
+  /// A prompt of fewer tokens was cut; nil where it is not known how long it is.
+  ///
+  /// A tenth may be missing. Of words as much as chance makes of them too: each is one token or
+  /// several, so their sum strays by the square root of their number.
+  private var leastTokens: Double? {
+    if let exact = job.exactTokens { return 0.9 * Double(exact) }
+    guard gauge.isMeasured else { return nil }
+    let expected = gauge.tokens(forWords: job.words)
+    let chance = 2 * Double(job.words).squareRoot() * gauge.tokensPerWord
+    return expected - max(0.1 * expected, chance)
+  }
+
   private func flag(_ sample: inout ProbeSample, _ answer: ChatReply) {
     if answer.isRepaired { sample.flags.insert(.repairedText) }
     if answer.isRunaway { sample.flags.insert(.runaway) }
     if let prompt = sample.promptTokens, let cached = sample.cachedTokens, cached * 10 > prompt {
       sample.flags.insert(.cached)
     }
-    let sent = job.exactTokens.map(Double.init)
-    if let expected = sent ?? (gauge.isMeasured ? gauge.tokens(forWords: job.words) : nil),
-      let prompt = sample.promptTokens, Double(prompt) < 0.9 * expected
-    {
+    if let prompt = sample.promptTokens, let least = leastTokens, Double(prompt) < least {
       sample.flags.insert(.cutPrompt)
     }
     if let queue = answer.queueMilliseconds, queue > Self.longestQueue {
