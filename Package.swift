@@ -103,9 +103,12 @@ let package = Package(
       "DecisionTests",
       ["Catalog", "Licensing", "Fit", "Quality", "Scoring", "Columns", "Decision"]),
     tests("StoreTests", ["Catalog", "Columns", "Scoring", "Store", grdb]),
-    tests("ProbeTests", ["Catalog", "Fit", "Probe", "EngineFixture"]),
+    tests("ProbeTests", ["Catalog", "Fit", "Probe", "EngineFixture", "ProbeFixture"]),
     .executableTarget(
       name: "EngineFixture", dependencies: ["Probe"], path: "Tests/Fixtures/EngineFixture",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "ProbeFixture", dependencies: ["Probe"], path: "Tests/Fixtures/ProbeFixture",
       swiftSettings: strict),
     tests("RecordsTests", ["Catalog", "Licensing", "Fit", "Decision", "Records"]),
     tests(
