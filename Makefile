@@ -5,7 +5,7 @@ TEST_PACKAGES := tmux python3-venv
 VENV := .build/venv
 RELEASE := swift build -c release --static-swift-stdlib --product weigh
 PREFIX ?= /usr/local
-BENCHES := license edit startup fit quality scale simulation
+BENCHES := license edit startup fit probe quality scale simulation
 
 .PHONY: run build test check format snapshots docs bench install clean packages test-packages venv \
   $(BENCHES) $(addprefix bench-,$(BENCHES) venv)
@@ -64,7 +64,7 @@ bench-license bench-edit: packages
 	@swift build -c release --static-swift-stdlib --product $(BENCHMARK) 2>&1 | tail -1
 	@"$$($(RELEASE) --show-bin-path)/$(BENCHMARK)" catalog
 
-bench-startup bench-fit: bench-%: build venv
+bench-startup bench-fit bench-probe: bench-%: build venv
 	@$(VENV)/bin/python Benchmarks/$*.py "$$($(RELEASE) --show-bin-path)/weigh"
 
 # What these need beyond the tests: other engines, and a program that searches names.
