@@ -2,6 +2,7 @@ import Catalog
 import Cells
 import Decision
 import Probe
+import Scoring
 import Screens
 import Testing
 
@@ -348,7 +349,7 @@ import Testing
   @Test(arguments: [UInt64(3), 4]) func `random keys and events never end in a trap`(seed: UInt64)
     throws
   {
-    var random = SplitMix(seed)
+    var random = SplitMix64(seed: seed)
     var state = try ProbeFixture.idle()
     let events = ProbeFixture.events(measured: 60, fails: [7, 31])
     for step in 0..<1500 {
