@@ -5,7 +5,7 @@ TEST_PACKAGES := tmux python3-venv
 VENV := .build/venv
 RELEASE := swift build -c release --static-swift-stdlib --product weigh
 PREFIX ?= /usr/local
-BENCHES := license edit startup fit probe quality scale simulation
+BENCHES := license edit startup fit probe layers quality scale simulation
 
 .PHONY: run build test check format snapshots docs bench install clean packages test-packages venv \
   $(BENCHES) $(addprefix bench-,$(BENCHES) venv)
@@ -88,6 +88,15 @@ endif
 # How well hidden results are predicted by the quality scale in force.
 bench-quality: build
 	@"$$($(RELEASE) --show-bin-path)/weigh" quality validate
+
+# Layer probes against the same engine at full depth. LLAMA_SERVER=PATH takes another engine than
+# the one of the tests; LAYERS="PRESET:QUANTIZATION ..." takes other models.
+bench-layers: ENGINE = $(or $(LLAMA_SERVER),$(CURDIR)/.build/llama-server)
+bench-layers: packages venv
+	@printf '#!/bin/sh\nexec "%s" -B "%s" "$$@"\n' "$(CURDIR)/$(VENV)/bin/python" \
+	  "$(CURDIR)/Tests/Tools/llama_server.py" > .build/llama-server; chmod +x .build/llama-server
+	@swift build -c release --static-swift-stdlib --product LayerBenchmark 2>&1 | tail -1
+	@"$$($(RELEASE) --show-bin-path)/LayerBenchmark" "$(ENGINE)" $(LAYERS)
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/weigh

@@ -91,6 +91,9 @@ let package = Package(
     .executableTarget(
       name: "ScaleBenchmark", dependencies: ["CKernels", "Columns", "Search", "Scoring"],
       path: "Benchmarks/ScaleBenchmark", swiftSettings: strict),
+    .executableTarget(
+      name: "LayerBenchmark", dependencies: ["Probe"], path: "Benchmarks/LayerBenchmark",
+      swiftSettings: strict),
     tests("CatalogTests", ["Catalog", "Scoring"]),
     tests("CellsTests", ["Cells"]),
     tests("SearchTests", ["CKernels", "Search", "Scoring"]),

@@ -78,4 +78,9 @@ public struct LayerRun: Equatable, Sendable, Codable {
   public var mappedBytes: Figure?
   /// How far the figures can be trusted.
   public var quality: Quality
+  /// What the figures were computed from; nil in runs that were kept without it.
+  public var evidence: Evidence?
+
+  /// The exit code a command ends with: 0 with figures, 69 without.
+  public var exitCode: Int32 { quality == .busy ? 69 : 0 }
 }
