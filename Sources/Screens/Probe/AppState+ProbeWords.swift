@@ -20,9 +20,11 @@ extension AppState {
       items += [.text(sentence, .caution), .blank]
     }
     items += page.figures(width: main.width)
-    if !layout.isWide {
-      if !items.isEmpty, items.last != .blank { items.append(.blank) }
-      items += page.remarks + page.server + page.privacy
+    if !items.isEmpty, items.last != .blank { items.append(.blank) }
+    if layout.isWide {
+      items += page.others
+    } else {
+      items += page.remarks + page.server + page.others + page.definitions + page.privacy
     }
     return Panel("", items)
   }
@@ -30,7 +32,7 @@ extension AppState {
   /// What stands beside, in a wide window.
   var probeSide: Panel {
     guard let page = probePage else { return Panel("") }
-    return Panel("", page.server + page.remarks + page.privacy)
+    return Panel("", page.server + page.remarks + page.definitions + page.privacy)
   }
 
   /// How far the page can be scrolled.

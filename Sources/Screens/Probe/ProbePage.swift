@@ -11,19 +11,25 @@ struct ProbePage {
   /// Strips with their figures, or the figures of a layer probe.
   func figures(width: Int) -> [PanelItem] {
     var items: [PanelItem] = []
+    if !standing.drift.isEmpty {
+      items += [.title("Since the run before")] + standing.drift.map { .text($0) } + [.blank]
+    }
     if let layers = standing.layers { items += LayerFigures(run: layers).items }
     for series in [standing.firstToken, standing.throughput] + standing.rounds {
       let planned = standing.steps.first { $0.label.hasPrefix(series.step) }?.total
       items += strip(series, planned: planned ?? 0, width: width)
     }
     if !standing.levels.isEmpty { items += levels }
-    if !standing.drift.isEmpty {
-      items += [.title("Since the run before")] + standing.drift.map { .text($0) } + [.blank]
-    }
     if items.isEmpty, isRunning { items.append(.text("Nothing is measured yet.", .muted)) }
     if items.last == .blank { items.removeLast() }
     return items
   }
+
+  /// The figures that have no strip.
+  var others: [PanelItem] { standing.others?.items ?? [] }
+
+  /// What the words of the page mean, where they are on it.
+  var definitions: [PanelItem] { standing.layers == nil ? RunFigures.definitions : [] }
 
   /// What several requests at once came to.
   private var levels: [PanelItem] {

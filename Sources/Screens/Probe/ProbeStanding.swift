@@ -33,6 +33,8 @@ struct ProbeStanding: Sendable {
   var remarks: [String] = []
   /// What several requests at once came to, level by level.
   var levels: [StreamLevel] = []
+  /// The figures of a kept run that have no strip.
+  var others: RunFigures?
   /// What is kept of a layer probe.
   var layers: LayerRun?
   /// What changed since an earlier run, in sentences.
@@ -89,6 +91,7 @@ extension ProbeStanding {
       (run.failure.map { [$0.message] } ?? []) + run.flags.map(\.message)
       + run.notes.map(\.message)
     levels = run.levels
+    others = RunFigures(metrics: run.metrics, use: run.server)
     if let quiet = Self.quiet(run) { remarks.append(quiet) }
     let counts = Dictionary(grouping: run.samples, by: \.phase).mapValues(\.count)
     let planned: [(ProbeProgress.Step, Int, Int)] = [

@@ -149,13 +149,13 @@ enum ProbeFixture {
         "Counts for example/alpha-32b.",
         "Parameters and quantization are those of the catalog: same numbers.",
       ],
-      drift: drift, command: "weigh probe show run-1a2b3c4d5e6f")
+      drift: drift, command: "weigh probe --show run-1a2b3c4d5e6f")
   }
 
   static func layers(_ quality: LayerRun.Quality) throws -> ProbeRecord {
     try ProbeRecord(
       entry: entries[1], content: .layers(layerRun(quality)),
       identity: ["Counts for north/beta-70b at Q4_K_M on this machine, as an estimate."],
-      command: "weigh probe show run-223344556677")
+      command: "weigh probe --show run-223344556677")
   }
 }

@@ -49,22 +49,17 @@ extension ProbeRecord {
         "No model of the catalog has this name, so no ranking uses it; weigh probe --id ID says "
         + "which one it is."
     }
-    let content: ProbeRecord.Content
-    let command: String
-    switch kept.content {
-    case .latency(let run):
-      content = .latency(run)
-      command = "weigh probe \(AppState.quoted(run.endpointURL))"
-    case .layers(let run):
-      content = .layers(run)
-      command = "weigh probe --layers \(AppState.quoted(run.model)) --quant \(run.quantization)"
-    }
+    let content: ProbeRecord.Content =
+      switch kept.content {
+      case .latency(let run): .latency(run)
+      case .layers(let run): .layers(run)
+      }
     var drift: [String] = []
     if let now = kept.latency, let before = former?.latency {
       drift = ProbeDrift(before, now).messages
     }
     self.init(
       entry: ProbeEntry(kept), content: content, identity: [identity], drift: drift,
-      command: command)
+      command: "weigh probe --show \(AppState.quoted(summary.id))")
   }
 }
