@@ -1,7 +1,6 @@
 internal import Catalog
 internal import Cells
 internal import Decision
-internal import Fit
 internal import Probe
 
 /// What keys do on the Probe screen.
@@ -226,9 +225,8 @@ extension AppState {
   /// The quantizations an engine can be given, that of the model's best way first.
   func quantizationPicker(_ model: String) -> Picker {
     let best = outcome.row(of: model)?.alternative.memory?.quantization
-    let usual = ["Q4_K_M", "Q8_0", "Q4_0", "F16"]
-    let isKnown = best.flatMap(Quantization.named)?.family == .gguf
-    let first = isKnown ? best.map { [$0] } ?? [] : []
+    let usual = WrittenQuantization.allCases.reversed().map(\.rawValue)
+    let first = best.flatMap(WrittenQuantization.init(named:)).map { [$0.rawValue] } ?? []
     let names = first + usual.filter { !first.contains($0) }
     return Picker(
       title: "Quantization of \(shortName(model))",

@@ -10,7 +10,9 @@ struct LayerFigures {
     var items: [PanelItem] = [.title("Predicted from \(layers)")]
     if run.quality == .busy {
       items.append(
-        .text("No figures: the machine was busy. Run it again when it is idle.", .caution))
+        .text(
+          run.refusal.map { AppState.sentence($0) + "." }
+            ?? "No figures: the machine was busy. Run it again when it is idle.", .caution))
     }
     items += [
       figure("Speed", run.decodeTokensPerSecond, unit: "tok/s"),

@@ -91,7 +91,12 @@ struct ProbePage {
     }
     if let p95 = summary.p95 { chunks.append(Span("p95 \(number(p95))")) }
     chunks.append(Span("max \(number(summary.max))"))
-    if summary.p95 == nil, isRunning { chunks.append(Span("p95 from run 20", .muted)) }
+    if let spread = series.spread {
+      chunks.append(Span("spread \(Wording.decimals(spread, 2))"))
+    }
+    if summary.p95 == nil, isRunning, series.noun == "run" {
+      chunks.append(Span("p95 from run 20", .muted))
+    }
     return chunks
   }
 

@@ -119,5 +119,13 @@ extension ProbeStanding {
   private init(_ run: LayerRun) {
     self.init(title: "\(run.model), \(run.quantization), layer probe", address: "")
     layers = run
+    remarks = run.notes
+    let byFile = Dictionary(grouping: run.evidence?.rounds ?? [], by: \.layers)
+    rounds = byFile.sorted { $0.key < $1.key }.map { depth, rounds in
+      ValueSeries(
+        "\(depth) layers", unit: "ms a token", worse: .higher,
+        values: rounds.sorted { $0.index < $1.index }.map(\.tokenMilliseconds),
+        spread: run.evidence?.models.first { $0.layers == depth }?.spread)
+    }
   }
 }

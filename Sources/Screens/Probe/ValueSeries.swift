@@ -22,8 +22,13 @@ struct ValueSeries: Sendable, Equatable {
   /// The values in order; nil for a request that failed.
   private(set) var values: [Double?] = []
   private var ascending: [Double] = []
+  /// How much the values differ, p80 over p20, where that was judged.
+  let spread: Double?
 
-  init(_ title: String, unit: String, worse: Worse, values: [Double?] = []) {
+  init(
+    _ title: String, unit: String, worse: Worse, values: [Double?] = [], spread: Double? = nil
+  ) {
+    self.spread = spread
     self.title = title
     self.unit = unit
     self.worse = worse

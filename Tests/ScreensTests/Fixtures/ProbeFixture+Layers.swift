@@ -14,6 +14,21 @@ extension ProbeFixture {
         "high": \(middle * (1 + band))},
         """
     }
+    func model(_ layers: Int, _ spread: Double) -> String {
+      """
+      {"layers": \(layers), "diskBytes": 94896128, "spread": \(spread), "buffers": []}
+      """
+    }
+    let rounds = (0..<24).map { number -> String in
+      let layers = number.isMultiple(of: 2) ? 2 : 14
+      let busy = quality == .busy && number % 5 == 3 ? 2.4 : 1
+      let time = (Double(layers) * 5.1 + 8 + Double((number * 7) % 5) / 4) * busy
+      return """
+        {"layers": \(layers), "index": \(number / 2), "promptTokens": 64,
+        "promptMilliseconds": \(time * 40), "tokenMilliseconds": \(time),
+        "wallMilliseconds": \(time * 46)}
+        """
+    }
     let text = """
       {"status": "complete", "program": "weigh", "startedAt": 1794960000000,
       "endedAt": 1794960058000, "seed": 7, "model": "north/beta-70b", "architecture": "llama",
@@ -23,7 +38,9 @@ extension ProbeFixture {
       \(figure("decodeTokensPerSecond", 2.36, 0.1)) \(figure("promptTokensPerSecond", 7.04, 0.1))
       \(figure("firstTokenMilliseconds", 12_840, 0.1))
       \(figure("anonymousBytes", 3.2 * 1_073_741_824, 0.05))
-      \(figure("mappedBytes", 39.6 * 1_073_741_824, 0.05)) "quality": "\(quality.rawValue)"}
+      \(figure("mappedBytes", 39.6 * 1_073_741_824, 0.05)) "quality": "\(quality.rawValue)",
+      "evidence": {"models": [\(model(2, 1.04)), \(model(14, quality == .busy ? 2.2 : 1.06))],
+      "rounds": [\(rounds.joined(separator: ","))], "longRounds": [], "notes": []}}
       """
     return try JSONDecoder().decode(LayerRun.self, from: Data(text.utf8))
   }
