@@ -1,3 +1,4 @@
+internal import Cells
 internal import Decision
 internal import Probe
 
