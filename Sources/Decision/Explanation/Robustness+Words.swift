@@ -44,11 +44,13 @@ extension Robustness {
   /// What a share counts, by the weightings that are drawn.
   public static func words(_ space: RobustnessSettings.Space, draws: Int) -> String {
     let count = Wording.grouped(Double(draws))
+    let weightings = "\(count) weighting" + (draws == 1 ? "" : "s")
     switch space {
-    case .order: return "\(count) weightings that keep your order"
-    case .around: return "\(count) weightings near yours"
-    case .fixed: return "\(count) draws of what is not known, at your weights"
-    case .free: return "\(count) weightings of any kind"
+    case .order: return "\(weightings) that \(draws == 1 ? "keeps" : "keep") your order"
+    case .around: return "\(weightings) near yours"
+    case .fixed:
+      return "\(count) draw" + (draws == 1 ? "" : "s") + " of what is not known, at your weights"
+    case .free: return "\(weightings) of any kind"
     }
   }
 

@@ -62,6 +62,15 @@ import Testing
     #expect(free.robustness()?.drawn == "10,000 weightings of any kind")
   }
 
+  @Test func `one draw is told in the singular`() {
+    let words = RobustnessSettings.Space.allCases.map { Robustness.words($0, draws: 1) }
+    #expect(
+      words == [
+        "1 weighting that keeps your order", "1 weighting near yours",
+        "1 draw of what is not known, at your weights", "1 weighting of any kind",
+      ])
+  }
+
   @Test func `a close call is said, and who is more often first`() throws {
     let outcome = try outcome([
       model("acme/a", open: 12, closed: 0, context: 8192),
