@@ -73,7 +73,7 @@ public final class EvaluationBase: Sendable {
   var readings: [ModelReading] {
     readingsIfNeeded.withLock { readings in
       if let readings { return readings }
-      let made = candidates.map { ModelReading($0, in: self) }
+      let made = ModelReading.all(candidates, in: self)
       readings = made
       return made
     }

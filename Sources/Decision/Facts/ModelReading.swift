@@ -25,7 +25,20 @@ final class ModelReading: Sendable {
   /// Hosts that serve the model directly.
   let directHosts: Set<String>
 
-  init(_ candidate: Candidate, in base: EvaluationBase) {
+  /// The readings of all models; what families state is read once for each.
+  static func all(_ candidates: [Candidate], in base: EvaluationBase) -> [ModelReading] {
+    let models = candidates.map(\.model)
+    let shares = base.reviews.disclosedShares(of: models)
+    let facts = opennessFacts(of: models, in: base.snapshot)
+    return candidates.indices.map {
+      ModelReading(candidates[$0], in: base, opennessFacts: facts[$0], disclosedShare: shares[$0])
+    }
+  }
+
+  private init(
+    _ candidate: Candidate, in base: EvaluationBase, opennessFacts: [NamedFact],
+    disclosedShare: Cell
+  ) {
     let model = candidate.model
     let snapshot = base.snapshot
     context = model["context"]?.cell ?? .missing
@@ -37,8 +50,8 @@ final class ModelReading: Sendable {
     developerCountry = NameReading(
       model.developer.flatMap { snapshot.developers[$0] }?["country"])
     answeredShare = Self.answeredShare(model.record.rows("moderation"))
-    opennessFacts = Self.opennessFacts(of: model, in: snapshot)
-    disclosedShare = base.reviews.disclosedShare(of: model)
+    self.opennessFacts = opennessFacts
+    self.disclosedShare = disclosedShare
     directHosts = Set(candidate.offers.filter(base.isDirect).map(\.host))
   }
 
@@ -85,12 +98,23 @@ final class ModelReading: Sendable {
       100 * max(share, min(1, middle + spread)))
   }
 
-  /// What reviews say of a model: its own facts, then those of its family.
-  static func opennessFacts(of model: Model, in snapshot: CatalogSnapshot) -> [NamedFact] {
-    reviewedFacts(of: model, in: snapshot).map(\.fact)
+  /// What reviews say of each of some models: its own facts, then those of its family.
+  private static func opennessFacts(
+    of models: [Model], in snapshot: CatalogSnapshot
+  ) -> [[NamedFact]] {
+    var inherited: [String: [NamedFact]] = [:]
+    return models.map { model in
+      guard let family = model.family, model.record.section("openness").isEmpty else {
+        return reviewedFacts(of: model, in: snapshot).map(\.fact)
+      }
+      if let known = inherited[family] { return known }
+      let facts = reviewedFacts(of: model, in: snapshot).map(\.fact)
+      inherited[family] = facts
+      return facts
+    }
   }
 
-  /// The same with the family a fact is taken over from; `nil` for the model's own.
+  /// The same of one model with the family a fact is taken over from; `nil` for the model's own.
   static func reviewedFacts(
     of model: Model, in snapshot: CatalogSnapshot
   ) -> [(fact: NamedFact, family: String?)] {

@@ -64,7 +64,14 @@ final class ProvenanceReviews: Sendable {
 
   /// The answers for a model by the place of their item; items without one were not checked.
   func answers(of model: Model) -> [Int: ProvenanceAnswer] {
-    var answers = Self.answers(of: model.record, .own)
+    completed(Self.answers(of: model.record, .own), of: model)
+  }
+
+  /// A model's own answers with those it takes over.
+  private func completed(
+    _ own: [Int: ProvenanceAnswer], of model: Model
+  ) -> [Int: ProvenanceAnswer] {
+    var answers = own
     if let family = model.family {
       for id in [family, snapshot.topFamily(of: family)] {
         answers.merge(families[id] ?? [:]) { own, _ in own }
@@ -76,11 +83,34 @@ final class ProvenanceReviews: Sendable {
     return answers
   }
 
-  /// Per cent of applicable items that are disclosed.
+  /// Whose answers a model takes over.
+  private struct Lineage: Hashable {
+    let family: String?
+    let developer: String?
+
+    init(_ model: Model) {
+      family = model.family
+      developer = model.developer
+    }
+  }
+
+  /// Per cent of applicable items that are disclosed, for each of some models.
   ///
   /// **Shape**: `partly` counts half, items nobody checked are the range from none to all, and
   /// nothing is known where nothing was checked.
-  func disclosedShare(of model: Model) -> Cell { Self.share(answers(of: model)) }
+  /// **Cost**: models that state nothing of their own are worked out once for a family and developer.
+  func disclosedShares(of models: [Model]) -> [Cell] {
+    var inherited: [Lineage: Cell] = [:]
+    return models.map { model in
+      let own = Self.answers(of: model.record, .own)
+      guard own.isEmpty else { return Self.share(completed(own, of: model)) }
+      let lineage = Lineage(model)
+      if let known = inherited[lineage] { return known }
+      let share = Self.share(completed(own, of: model))
+      inherited[lineage] = share
+      return share
+    }
+  }
 
   static func share(_ answers: [Int: ProvenanceAnswer]) -> Cell {
     var applicable = ProvenanceItem.all.count
