@@ -281,6 +281,25 @@ import Testing
     state.type("l")
     #expect(state.message?.contains("the only one that weighs") == true)
     #expect(state.document.scenario.weightMethod == .centroid)
+    // Nor on the ranked list.
+    state.type("2")
+    state.type([.character("s"), .down, .enter, .character("+")])
+    #expect(state.message?.contains("the only one that weighs") == true)
+    #expect(state.document.scenario.weightMethod == .centroid)
+  }
+
+  @Test func `keys that do nothing with one criterion are not offered`() throws {
+    let size = Size(columns: 120, rows: 40)
+    let hints = try #require(Self.state(size: size).text.split(separator: "\n").last)
+    let alone = try Self.state(size: size) {
+      $0.preferences.removeLast($0.preferences.count - 1)
+    }
+    let left = try #require(alone.text.split(separator: "\n").last)
+    for key in ["←→ change", "J K order", "0 drop", "= even", "p presets", "r reset"] {
+      #expect(hints.contains(key), "\(hints)")
+      #expect(!left.contains(key), "\(left)")
+    }
+    #expect(left.contains("? help"))
   }
 
   @Test func `without a model left the weights can still be moved`() throws {

@@ -226,11 +226,12 @@ extension AppState {
       guard spec.places.contains(place), spec.hintPriority > 0 else { return false }
       let ofColumns: [Action] = [.nextView, .axes, .dropColumn, .columns, .add, .openSource]
       if place == .compare, ofColumns.contains(spec.action) { return comparison != nil }
+      if place == .weights, !canUse(spec.action) { return false }
       switch spec.action {
       case .undo: return !done.isEmpty
       case .filter where place == .detail: return details.last?.page.hasRows ?? false
       case .heavier:
-        if case .criterion = rank.sort { return true }
+        if case .criterion = rank.sort { return outcome.criteria.count > 1 }
         return false
       case .unknowns where place == .rank: return outcome.hangingCount > 0
       case .open where place == .detail:

@@ -180,6 +180,10 @@ extension AppState {
       message = "Sort by a criterion first (s); + and - then change its weight."
       return []
     }
+    guard outcome.criteria.count > 1 else {
+      message = onlyOneWeighs(criterion)
+      return []
+    }
     let target = min(100, max(0, (criterion.weight * 100 + points).rounded()))
     let label = criterion.definition.label
     guard abs(target - criterion.weight * 100) > 1e-9 else {

@@ -11,7 +11,7 @@ extension AppState {
       [.left, .character("h"), .shiftLeft, .character("H")].contains(key)
     guard let criterion = currentWeight else { return sayNothingWeighs() }
     guard outcome.criteria.count > 1 else {
-      message = "\(criterion.definition.label) is the only one that weighs: it has all the weight."
+      message = onlyOneWeighs(criterion)
       return []
     }
     let id = criterion.definition.id
@@ -109,6 +109,21 @@ extension AppState {
   private mutating func follow(_ id: String) {
     weights.list.row =
       weightRows.firstIndex { outcome.criteria[$0].definition.id == id } ?? weights.list.row
+  }
+
+  /// Whether a key of the screen does something: what shares weight takes two criteria.
+  func canUse(_ action: Action) -> Bool {
+    switch action {
+    case .columns, .wideStep, .later, .earlier, .dropWeight, .evenWeights, .preset:
+      return outcome.criteria.count > 1
+    case .resetWeights: return outcome.criteria.count > 1 || weightsAreChanged
+    default: return true
+    }
+  }
+
+  /// Why no weight can be moved where only one criterion weighs.
+  func onlyOneWeighs(_ criterion: ActiveCriterion) -> String {
+    "\(criterion.definition.label) is the only one that weighs: it has all the weight."
   }
 
   // MARK: Presets
