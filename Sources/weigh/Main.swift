@@ -5,11 +5,19 @@ internal import Foundation
 @main
 struct Main {
   static func main() {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    let wantsJSON = arguments.contains("--json")
     do {
-      var command = try Weigh.parseAsRoot()
-      try command.run()
+      let path = try CommandPath(arguments)
+      do {
+        var command = try Weigh.parseAsRoot(arguments)
+        try command.run()
+      } catch  where wantsJSON && Weigh.exitCode(for: error) == .validationFailure {
+        throw Failure(
+          .usage, Weigh.message(for: error), hint: "For what it takes: \(path.help).")
+      }
     } catch let failure as Failure {
-      failure.report(asJSON: CommandLine.arguments.contains("--json"))
+      failure.report(asJSON: wantsJSON)
       exit(failure.code.rawValue)
     } catch let negative as NegativeAnswer {
       exit(negative.code.rawValue)

@@ -31,6 +31,57 @@ import Testing
     #expect(weight.errors.contains("'prise' names no single criterion"))
   }
 
+  @Test func `a command that is not there is named, whatever else was asked`() throws {
+    let program = try Program()
+    for arguments in [
+      ["rnak"], ["rnak", "--help"], ["rnak", "--limit", "3"], ["help", "rnak"],
+    ] {
+      let result = try program.run(arguments)
+      #expect(result.status == 64, "\(arguments)")
+      #expect(result.output == "")
+      #expect(
+        result.errors == "weigh: there is no command 'weigh rnak'. Did you mean 'weigh rank'?\n")
+    }
+    let inner = try program.run("catalog", "bild", "--help")
+    #expect(inner.status == 64)
+    #expect(
+      inner.errors
+        == "weigh: there is no command 'weigh catalog bild'. Did you mean 'weigh catalog build'?\n")
+    let far = try program.run("xyzzy")
+    #expect(
+      far.errors == "weigh: there is no command 'weigh xyzzy'. For all commands: weigh --help.\n")
+    // These are a command with a word behind it, and help that is there.
+    #expect(try program.run("help", "catalog", "build").output.contains("weigh catalog build"))
+    #expect(try program.run("quality", "show", "--help").status == 0)
+    #expect(try program.run("quality", "no-such-model").status == 66)
+    #expect(try program.run("--help").status == 0)
+  }
+
+  @Test func `wrong arguments are one JSON object when JSON was asked for`() throws {
+    let program = try Program()
+    for (arguments, words, help) in [
+      (["rank", "--json", "--foo"], "Unknown option '--foo'", "weigh rank --help"),
+      (["weights", "--draws", "x", "--json"], "'x' is invalid", "weigh weights --help"),
+      (["compare", "--json", "--plain"], "Choose one of", "weigh compare --help"),
+      (["catalog", "build", "--json", "more"], "'more'", "weigh catalog build --help"),
+      (["rnak", "--json"], "there is no command 'weigh rnak'", "weigh rank"),
+    ] {
+      let result = try program.run(arguments)
+      #expect(result.status == 64, "\(arguments)")
+      #expect(result.output == "")
+      let object = try #require(
+        try JSONSerialization.jsonObject(with: Data(result.errors.utf8)) as? [String: Any])
+      let error = try #require(object["error"] as? [String: Any])
+      #expect(error["kind"] as? String == "usage")
+      let message = try #require(error["message"] as? String)
+      #expect(message.contains(words), "\(message)")
+      #expect(!message.hasPrefix("Error"))
+      #expect((error["hint"] as? String)?.contains(help) == true)
+    }
+    #expect(try program.run("rank", "--json", "--help").status == 0)
+    #expect(try program.run("rank", "--json", "--help").output.hasPrefix("OVERVIEW"))
+  }
+
   @Test func `a broken scenario names file and line`() throws {
     let program = try Program()
     let half = try program.file("half.toml", "name = \"a\"\n[[must]]\nfield = \"conte")

@@ -149,10 +149,3 @@ struct GGUFImportTests {
     #expect(try program.run("catalog", "import", "facts", "a", "--model", "x").status == 64)
   }
 }
-
-extension Program {
-  /// Runs it with arguments that were put together elsewhere.
-  fileprivate func run(_ arguments: [String]) throws -> Result {
-    try Self.execute(Self.binary, arguments, environment: environment, folder: home, input: nil)
-  }
-}

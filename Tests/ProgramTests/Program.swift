@@ -44,6 +44,10 @@ struct Program {
   }
 
   func run(_ arguments: String..., input: String? = nil) throws -> Result {
+    try run(arguments, input: input)
+  }
+
+  func run(_ arguments: [String], input: String? = nil) throws -> Result {
     try Self.execute(
       Self.binary, arguments, environment: environment, folder: home, input: input)
   }
