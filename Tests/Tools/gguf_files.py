@@ -3,6 +3,7 @@
 
     gguf_files.py write FOLDER      # files with every value type, other alignments, lists by layer
     gguf_files.py dump FILE         # one line for each key and each tensor
+    gguf_files.py spread FILE       # how far the weights of each tensor are spread
 
 The lines of `dump` are compared with those of Weigh's own reader.
 """
@@ -105,6 +106,17 @@ def write(folder):
         print(f"{name}.gguf")
 
 
+def spread(path):
+    for tensor in gguf.GGUFReader(path).tensors:
+        try:
+            weights = gguf.quants.dequantize(tensor.data, tensor.tensor_type)
+        except NotImplementedError:
+            print(f"{tensor.name}\tunknown")
+            continue
+        weights = weights.astype(numpy.float64)
+        print(f"{tensor.name}\t{weights.mean():.6f}\t{weights.std():.6f}")
+
+
 def types():
     for kind in gguf.GGMLQuantizationType:
         elements, size = gguf.GGML_QUANT_SIZES[kind]
@@ -115,5 +127,7 @@ if sys.argv[1] == "write":
     write(sys.argv[2])
 elif sys.argv[1] == "types":
     types()
+elif sys.argv[1] == "spread":
+    spread(sys.argv[2])
 else:
     print("\n".join(dump(sys.argv[2])))

@@ -10,12 +10,18 @@ public struct LayerPattern: Hashable, Sendable {
   /// The pattern of layers by their kinds; nil where none repeats at least twice.
   ///
   /// Of several patterns that fit, the one with the fewest layers before the first repetition.
-  init?(kinds: [some Hashable]) {
-    let count = kinds.count
-    guard count > 0 else { return nil }
-    for start in 0..<count {
-      // A longer start is looked at only while something remains that can repeat.
-      guard let found = Self.shortest(kinds, limit: start + 1) else { continue }
+  /// **Cost**: the square of the number of layers, times the layers that agree by chance.
+  init?<Kind: Hashable>(kinds: [Kind]) {
+    // Kinds are compared often: numbers stand for them.
+    var numbers: [Kind: Int] = [:]
+    let numbered = kinds.map { kind in
+      if let known = numbers[kind] { return known }
+      let next = numbers.count
+      numbers[kind] = next
+      return next
+    }
+    for limit in 1..<max(2, numbered.count) {
+      guard let found = Self.shortest(numbered, limit: limit) else { continue }
       self = found
       return
     }
@@ -28,7 +34,7 @@ public struct LayerPattern: Hashable, Sendable {
   }
 
   /// The pattern whose start and period together take exactly so many layers.
-  private static func shortest(_ kinds: [some Hashable], limit: Int) -> LayerPattern? {
+  private static func shortest(_ kinds: [Int], limit: Int) -> LayerPattern? {
     for leading in 0..<limit {
       let period = limit - leading
       let rest = kinds.count - leading

@@ -1,4 +1,4 @@
-internal import Fit
+public import Fit
 
 extension ModelBlueprint {
   /// The blueprint of a preset.
@@ -10,6 +10,16 @@ extension ModelBlueprint {
   ) throws(BlueprintError) {
     guard let shape = TransformerShape.preset(name) else { throw .unknownPreset(name) }
     try self.init(shape, name: name, quantization: quantization, layers: layers)
+  }
+
+  /// The blueprint of a model of the catalog, from the numbers of its record.
+  ///
+  /// **Errors**: as `TransformerShape.init(_:)`, and `wrongDepth`.
+  public init(
+    catalog model: ModelShape, quantization: WrittenQuantization, layers: Int? = nil
+  ) throws(BlueprintError) {
+    try self.init(
+      TransformerShape(model), name: model.id, quantization: quantization, layers: layers)
   }
 
   /// The blueprint of a shape.

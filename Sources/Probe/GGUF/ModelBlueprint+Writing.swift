@@ -13,7 +13,7 @@ extension ModelBlueprint {
   ) throws(WritingError) -> WrittenFile {
     let target = try WritingTarget(path, replaces: options.replacesFile)
     let fills = tensors.map { WeightFill($0, fill: options.fill, spokenTokens: spokenTokens) }
-    let written = zip(tensors, fills).reduce(dataStart) { $0 &+ $1.1.writtenBytes(of: $1.0) }
+    let written = zip(tensors, fills).reduce(headerByteCount) { $0 &+ $1.1.writtenBytes(of: $1.0) }
     let file = try UnfinishedFile(for: target)
     do throws(WritingError) {
       let hasHoles = fills.contains { if case .hole = $0 { true } else { false } }

@@ -66,7 +66,7 @@ public struct ModelBlueprint: Hashable, Sendable {
   }
 
   /// The metadata in the order of the file.
-  public private(set) var keys: [Key]
+  public let keys: [Key]
   /// The tensors in the order of the file.
   public let tensors: [Tensor]
   /// Rows of the output head that stand for whole words, where the vocabulary is our own.
@@ -75,7 +75,9 @@ public struct ModelBlueprint: Hashable, Sendable {
   let alignment: Int64
   /// The bytes of the whole file.
   public let fileBytes: Int64
-  /// Bytes of the header with its padding.
+  /// Bytes of the header, without the padding after it.
+  let headerByteCount: Int64
+  /// Where the data begins.
   let dataStart: Int64
 
   /// Puts a blueprint together.
@@ -87,8 +89,8 @@ public struct ModelBlueprint: Hashable, Sendable {
     self.spokenTokens = spokenTokens
     let stated = keys.first { $0.name == "general.alignment" }?.value.integer
     alignment = stated.flatMap { (1...(1 << 31)).contains($0) ? $0 : nil } ?? 32
-    let header = Self.headerByteCount(keys, tensors)
-    guard let dataStart = Self.padded(header, to: alignment) else { throw .tooLarge }
+    headerByteCount = Self.headerByteCount(keys, tensors)
+    guard let dataStart = Self.padded(headerByteCount, to: alignment) else { throw .tooLarge }
     var end = dataStart
     for tensor in tensors {
       let sum = end.addingReportingOverflow(tensor.byteCount)
@@ -126,10 +128,10 @@ public struct ModelBlueprint: Hashable, Sendable {
     return Int64(24 + keyBytes + tensorBytes)
   }
 
-  /// The header as it stands in a file: version 3, with the padding after it.
+  /// The header as it stands in a file: version 3, without the padding after it.
   public var headerBytes: [UInt8] {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(Int(dataStart))
+    bytes.reserveCapacity(Int(headerByteCount))
     bytes += Array("GGUF".utf8) + UInt32(3).littleEndianBytes
     bytes += UInt64(tensors.count).littleEndianBytes + UInt64(keys.count).littleEndianBytes
     for key in keys {
@@ -143,7 +145,6 @@ public struct ModelBlueprint: Hashable, Sendable {
       for size in tensor.sizes { bytes += UInt64(size).littleEndianBytes }
       bytes += tensor.type.code.littleEndianBytes + UInt64(offset).littleEndianBytes
     }
-    bytes += [UInt8](repeating: 0, count: Int(dataStart) - bytes.count)
     return bytes
   }
 }

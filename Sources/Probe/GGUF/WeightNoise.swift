@@ -14,7 +14,7 @@ struct WeightNoise {
 
   /// The bytes of a type for rows of so many elements.
   static func bytes(
-    _ type: TensorType, row: Int64, seed: UInt64, loudness: Double = 1
+    _ type: TensorType, row: Int64, seed: UInt64, loudness: Double = 1, blocks: Int? = nil
   ) -> [UInt8] {
     var mixed = SeededNumbers(seed: seed)
     let start = mixed.next() ^ UInt64(type.code) << 48 ^ UInt64(bitPattern: row)
@@ -22,7 +22,7 @@ struct WeightNoise {
       numbers: SeededNumbers(seed: start),
       spread: loudness / Double(max(1, row)).squareRoot(), type: type)
     let block = type.block ?? (1, 1)
-    let count = block.elements == 1 ? 32_749 : 16_381
+    let count = blocks ?? (block.elements == 1 ? 8191 : 4093)
     var bytes: [UInt8] = []
     bytes.reserveCapacity(count * Int(block.bytes))
     for _ in 0..<count {

@@ -15,18 +15,21 @@ final class TinyEngine: Sendable {
   private let folder: URL
 
   /// Makes a model of this width and depth and serves it.
-  init(width: Int = 64, layers: Int = 2, context: Int = 2048) throws {
+  convenience init(width: Int64 = 64, layers: Int = 2, context: Int = 2048) throws {
+    let shape = TransformerShape(
+      layout: .llama, embedding: width, feedForward: width * 2, layers: layers, heads: width / 32,
+      keyValueHeads: max(1, width / 64), headElements: 32, vocabulary: 640)
+    try self.init(ModelBlueprint(shape, name: "tiny", quantization: .q8), context: context)
+  }
+
+  /// Writes a model with made-up weights and serves it.
+  init(
+    _ blueprint: ModelBlueprint, options: WritingOptions = WritingOptions(), context: Int = 2048
+  ) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "weigh-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let file = folder.appending(path: "tiny.gguf").path
-    let maker = Process()
-    maker.executableURL = URL(fileURLWithPath: Self.python)
-    maker.arguments = [
-      "-B", ServerProcess.tool("make_tiny_model.py"), file, "--width", "\(width)", "--layers",
-      "\(layers)",
-    ]
-    try maker.run()
-    maker.waitUntilExit()
+    _ = try blueprint.write(to: file, options)
     server = try ServerProcess(
       python: Self.python, script: "llama_server.py",
       arguments: ["-m", file, "-a", "tiny", "-c", "\(context)", "--until-eof"])
