@@ -60,6 +60,13 @@ def ollama_cold(x):
 
 
 @behavior
+def ollama_empty(x):
+    """Has no model yet; its list is then null instead of empty."""
+    answer(x, changed("ollama", **{"/v1/models": {"object": "list", "data": None},
+                                   "/api/tags": {"models": []}, "/api/ps": {"models": []}}))
+
+
+@behavior
 def ollama_cutting(x):
     """Reads the first 40 tokens of a prompt and says nothing about it."""
     if x.is_chat:

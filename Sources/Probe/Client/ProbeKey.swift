@@ -52,6 +52,13 @@ extension ServedModel {
     model.wireName = key.hide(in: wireName)
     model.engineBuild = engineBuild.map(key.hide)
     model.quantization = quantization.map(key.hide)
+    model.architecture = architecture.map(key.hide)
+    model.digest = digest.map(key.hide)
+    model.sourceName = sourceName.map(key.hide)
+    model.fileName = fileName.map(key.hide)
+    model.filePath = filePath.map(key.hide)
+    model.adapterOf = adapterOf.map(key.hide)
+    model.remoteHost = remoteHost.map(key.hide)
     return model
   }
 }

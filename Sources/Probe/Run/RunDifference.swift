@@ -19,6 +19,8 @@ public struct RunDifference: Equatable, Sendable, Codable {
     case engine
     /// The engine's build.
     case build
+    /// Its chat template, as the first digits of a hash.
+    case template
     /// Tokens of context of one request.
     case context
     /// Requests the server works on at once.
@@ -31,6 +33,7 @@ public struct RunDifference: Equatable, Sendable, Codable {
       switch self {
       case .prompts: "kind of prompts"
       case .build: "engine build"
+      case .template: "chat template"
       case .slots: "number of slots"
       default: rawValue
       }
@@ -96,6 +99,7 @@ extension RunDifference {
       RunDifference(.quantization, text(earlier.quantization), text(now.quantization)),
       RunDifference(.engine, earlier.engine, now.engine),
       RunDifference(.build, text(earlier.engineBuild), text(now.engineBuild)),
+      template(earlier.templateSHA256, now.templateSHA256),
     ].compactMap { $0 }
   }
 
@@ -111,6 +115,12 @@ extension RunDifference {
     ].compactMap { $0 }
     let all = others + ofModels(earlier.model, now.model)
     return Setting.allCases.flatMap { setting in all.filter { $0.setting == setting } }
+  }
+
+  /// Another template; one that was not known before says nothing.
+  private static func template(_ earlier: String?, _ now: String?) -> RunDifference? {
+    guard let earlier, let now else { return nil }
+    return RunDifference(.template, String(earlier.prefix(12)), String(now.prefix(12)))
   }
 
   private static func text(_ value: String?) -> String { value ?? "unknown" }

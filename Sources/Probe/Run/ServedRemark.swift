@@ -8,8 +8,6 @@ public enum ServedRemark: Equatable, Sendable, Codable {
   case remote(host: String)
   /// An adapter on top of another model.
   case adapter(of: String)
-  /// Others used the server when it was looked at.
-  case shared(requests: Int)
 
   /// The sentence a person reads.
   public var message: String {
@@ -22,10 +20,6 @@ public enum ServedRemark: Equatable, Sendable, Codable {
       "The server passes requests on to \(host): prompts leave this machine, and the figures are "
         + "those of that host."
     case .adapter(let model): "This is an adapter on top of \(model)."
-    case .shared(let requests):
-      requests == 1
-        ? "The server was working on another request when the run began."
-        : "The server was working on \(requests) other requests when the run began."
     }
   }
 }
@@ -37,7 +31,6 @@ extension ServedModel {
     if let host = remoteHost { remarks.append(.remote(host: host)) }
     if let model = adapterOf { remarks.append(.adapter(of: model)) }
     if isLoaded == false { remarks.append(.notLoaded) }
-    if let busy = busySlots, busy > 0 { remarks.append(.shared(requests: busy)) }
     if isVerified == false { remarks.append(.notVerified(engine: engine)) }
     return remarks
   }

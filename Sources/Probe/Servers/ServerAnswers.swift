@@ -22,6 +22,11 @@ struct ServerAnswers {
   /// Other answers that were JSON, by path below the root, such as `/props`.
   var others: [String: JSONValue] = [:]
 
+  /// Whether an answer is a list of models; one without entries may also be null.
+  static func isList(_ answer: JSONValue) -> Bool {
+    answer["data"]?.array != nil || (answer["data"]?.isNull == true && answer["object"] != nil)
+  }
+
   /// The first 1,000 entries of the list of models.
   var modelEntries: [JSONValue] { models["data"]?.array ?? [] }
 

@@ -23,7 +23,17 @@ public func findServers(
   let inquiries = endpoints.map { endpoint in
     ServerInquiry(endpoint: endpoint, limits: limits, end: end, stop: stop)
   }
-  let found = Threads.map(inquiries) { $0.perform() }
+  let mailbox = Mailbox<(place: Int, server: FoundServer?)>()
+  for (place, inquiry) in inquiries.enumerated() {
+    let isBegun = WorkThread.start { mailbox.post((place, inquiry.perform())) }
+    // Without another thread it is asked on this one.
+    if !isBegun { mailbox.post((place, inquiry.perform())) }
+  }
+  var found = [FoundServer?](repeating: nil, count: inquiries.count)
+  for _ in inquiries {
+    guard let letter = mailbox.next() else { continue }
+    found[letter.place] = letter.server
+  }
   return Twins.merge(found.compactMap(\.self))
 }
 
@@ -73,7 +83,7 @@ private struct ServerInquiry: Sendable {
     }
     var reader = JSONReader(body)
     // Anything else than a list of models is no server of this kind.
-    guard let models = try? reader.read(), models["data"]?.array != nil else { return nil }
+    guard let models = try? reader.read(), ServerAnswers.isList(models) else { return nil }
     var answers = ServerAnswers()
     answers.software = head["server"] ?? ""
     answers.port = endpoint.port

@@ -33,7 +33,8 @@ final class LatencyRun {
     let useBefore = environment.serverUse()
     context.tell(.planned(steps))
     try context.enter(.connect, total: 1)
-    let found = try ServerLook(context: context).look(model: plan.model)
+    let look = ServerLook(context: context)
+    var found = try look.look(model: plan.model)
     let shown = found.model.hiding(context.key)
     if let earlier, let other = RunDifference.ofModels(earlier.model, shown).first {
       throw .cannotResume(other)
@@ -52,6 +53,8 @@ final class LatencyRun {
     do {
       readsSlots = found.tellsSlots
       try warmUp(session, found)
+      // Some servers know the context of a model only once a request has loaded it.
+      if found.model.isLoaded == false { try look.refresh(&found) }
       try measure(session, .firstToken)
       let before = environment.serverUse()?.majorFaults
       try measure(session, .throughput)
@@ -121,7 +124,7 @@ final class LatencyRun {
   private func warmUp(_ session: ChatSession, _ found: ServerLook.Found) throws(ProbeError) {
     var times: [Double] = []
     if found.takesTokens, earlier?.promptKind != .words {
-      session.usePromptsOfTokens(vocabulary: nil)
+      session.usePromptsOfTokens(vocabulary: found.model.vocabularySize)
     }
     // A resumed run goes on with prompts of the same length.
     let known = earlier.flatMap { $0.gauge.isMeasured ? $0.gauge : nil }

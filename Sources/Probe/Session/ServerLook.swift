@@ -43,7 +43,7 @@ struct ServerLook {
     } catch {
       throw StreamChunk.failure(error, in: answer.body)
     }
-    guard answers.models["data"]?.array != nil else { throw noAPI() }
+    guard ServerAnswers.isList(answers.models) else { throw noAPI() }
     let survey = ServerSurvey(ask: ask)
     let dialect = try survey.recognize(&answers)
     let entry = try choose(name, from: answers.modelEntries)
@@ -55,7 +55,7 @@ struct ServerLook {
     found.takesTokens = Self.takesTokens(answers, entry)
     found.tellsSlots = found.takesTokens && answers.others["/slots"]?.array != nil
     if reader.isCut { found.notes.append(.modelListCut(answers.modelEntries.count)) }
-    found.notes += model.remarks.map { .served($0) }
+    found.notes += model.hiding(context.key).remarks.map { .served($0) }
     return found
   }
 
@@ -163,7 +163,7 @@ struct ServerLook {
       // Nothing there is what this asks about; the error to report is known already.
       guard let answer = try? get(base + "/models"), answer.head.status == 200 else { continue }
       var reader = JSONReader(answer.body)
-      if let value = try? reader.read(), value["data"]?.array != nil {
+      if let value = try? reader.read(), ServerAnswers.isList(value) {
         return .noAPI(suggestion: base)
       }
     }

@@ -60,7 +60,7 @@ import enum Catalog.SHA256
     #expect(model.vocabularySize == 512 && model.parameterMargin == nil)
     #expect(model.filePath == "/home/ann/models/tiny.gguf" && model.fileName == "tiny.gguf")
     #expect(model.templateSHA256 == SHA256.hex("{{ messages }}"))
-    #expect(model.busySlots == 1 && model.remarks == [.shared(requests: 1)])
+    #expect(model.busySlots == 1 && model.remarks.isEmpty)
   }
 
   @Test func `a router's own properties describe none of its models`() throws {

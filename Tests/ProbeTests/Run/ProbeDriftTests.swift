@@ -101,6 +101,18 @@ import Testing
         + "the engine build was b1 and is now b2; the context was 4096 and is now unknown.")
   }
 
+  @Test func `another chat template is a difference, an unknown one is not`() {
+    func after(_ template: String?) -> [RunDifference.Setting] {
+      let before = run([100], tens, at: Self.august) {
+        $0.model.templateSHA256 = String(repeating: "a", count: 64)
+      }
+      let now = run([100], tens, at: Self.november) { $0.model.templateSHA256 = template }
+      return ProbeDrift(before, now).settings.map(\.setting)
+    }
+    #expect(after(String(repeating: "a", count: 64)).isEmpty && after(nil).isEmpty)
+    #expect(after(String(repeating: "b", count: 64)) == [.template])
+  }
+
   @Test func `figures of other lengths are not compared`() {
     let before = run([100], tens, at: Self.august)
     let after = run([100], tens, at: Self.november) { $0.plan.promptTokens = 2048 }

@@ -42,8 +42,6 @@ import Testing
         + "the figures are those of that host."
     ),
     (.adapter(of: "chat"), "This is an adapter on top of chat."),
-    (.shared(requests: 1), "The server was working on another request when the run began."),
-    (.shared(requests: 3), "The server was working on 3 other requests when the run began."),
   ]
 
   @Test(arguments: remarks)

@@ -87,6 +87,29 @@ import Testing
     #expect(found.model.isLoaded == false)
   }
 
+  @Test func `a run that loads its model tells the context it then has`() throws {
+    var plan = MockServer.quickPlan
+    plan.model = "qwen2.5:7b"
+    let run = try MockServer.run("ollama-cold", plan: plan)
+    #expect(run.status == .complete && run.model.contextTokens == 4096)
+    #expect(run.notes.contains(.served(.notLoaded)))
+  }
+
+  @Test func `a key is hidden in everything a server says of its model`() throws {
+    let key = try #require(ProbeKey("right-key-1234"))
+    var model = ServedModel(wireName: "right-key-1234", engine: "x")
+    model.quantization = "right-key-1234"
+    model.architecture = "right-key-1234"
+    model.digest = "right-key-1234"
+    model.sourceName = "right-key-1234"
+    model.fileName = "right-key-1234"
+    model.filePath = "/right-key-1234"
+    model.adapterOf = "right-key-1234"
+    model.remoteHost = "right-key-1234"
+    model.engineBuild = "right-key-1234"
+    #expect(!"\(model.hiding(key))".contains("right-key"))
+  }
+
   @Test func `a server that lies about its engine is measured all the same`() throws {
     let run = try MockServer.run("liar")
     #expect(run.status == .complete && run.model.engine == "llama.cpp" && run.succeeded == 5)
@@ -99,6 +122,21 @@ import Testing
     limits.waitSeconds = 0.5
     let run = try MockServer.run("slow-facts", limits: limits)
     #expect(run.status == .complete && run.model.engine == "OpenAI-compatible server")
+  }
+
+  @Test func `a server without models says so, and is found all the same`() throws {
+    #expect(try MockServer.error("ollama-empty") == .noModels)
+    var limits = FinderLimits()
+    limits.connectSeconds = 5
+    limits.wholeSeconds = 20
+    let asked = [ServerCandidate(url: try MockServer.url("ollama-empty"))]
+    let found = findServers(candidates: asked, limits: limits)
+    #expect(found.count == 1 && found.first?.models.isEmpty == true)
+    var answers = ServerAnswers()
+    answers.port = 11434
+    answers.models = try #require(RecordedServer.read(#"{"object":"list","data":null}"#))
+    #expect(OllamaDialect().suspects(answers))
+    #expect(!ServerAnswers.isList(.object(["data": .null])))
   }
 
   @Test func `several models and none named are listed`() throws {
