@@ -68,9 +68,9 @@ def ollama_empty(x):
 
 @behavior
 def ollama_cutting(x):
-    """Reads the first 40 tokens of a prompt and says nothing about it."""
+    """Reads the first 200 tokens of a prompt and says nothing about it."""
     if x.is_chat:
-        chat(x, prompt=min(40, x.prompt_tokens))
+        chat(x, prompt=min(200, x.prompt_tokens))
     else:
         answer(x, RECORDED["ollama"])
 

@@ -17,12 +17,17 @@ struct LlamaServerDialect: Dialect {
   ]
 
   func suspects(_ answers: ServerAnswers) -> Bool {
-    answers.software.lowercased().hasPrefix("llama.cpp") || answers.namesOwner("llamacpp")
+    isNamed(in: answers) || answers.namesOwner("llamacpp")
   }
 
   func recognizes(_ answers: ServerAnswers) -> Bool {
-    suspects(answers) && answers.owners.allSatisfy { $0 == nil || $0 == "llamacpp" }
+    // A gateway may pass on the owners of one engine among others, but not its header.
+    (isNamed(in: answers) || answers.areAllOwned(by: "llamacpp"))
       && answers.others["/props"]?["default_generation_settings"] != nil
+  }
+
+  private func isNamed(in answers: ServerAnswers) -> Bool {
+    answers.software.lowercased().hasPrefix("llama.cpp")
   }
 
   func describe(_ model: inout ServedModel, entry: JSONValue, answers: ServerAnswers) {
