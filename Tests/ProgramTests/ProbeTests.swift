@@ -3,6 +3,9 @@ import Testing
 
 /// `weigh probe` against a scripted server.
 @Suite struct ProbeTests {
+  /// One for all tests; it ends with this process, because its stdin closes then.
+  private static let server = Result { try MockServer() }
+
   private func object(_ text: String) throws -> [String: Any] {
     try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
   }
@@ -15,7 +18,7 @@ import Testing
   }
 
   @Test func `a run has only the percentiles its number of requests supports`() throws {
-    let url = try ProbeServer.url("good")
+    let url = try Self.server.get().address("good")
     for (runs, expected) in [("4", []), ("12", ["p90"]), ("20", ["p90", "p95"])] {
       let result = try Program().run(
         "probe", url, "--runs", runs, "--output-tokens", "20", "--json", "--samples")
@@ -35,7 +38,7 @@ import Testing
   @Test func `the report has the figures, what they mean, and where the run is kept`() throws {
     let program = try Program()
     let result = try program.run(
-      "probe", try ProbeServer.url("good"), "--runs", "5", "--output-tokens", "20")
+      "probe", try Self.server.get().address("good"), "--runs", "5", "--output-tokens", "20")
     #expect(result.status == 0, "\(result.errors)")
     #expect(result.output.hasPrefix("mock-1 at http://127.0.0.1:"))
     #expect(result.output.contains("median"))
@@ -73,7 +76,7 @@ import Testing
   @Test func `one server that fails stops no other, and the command tells`() throws {
     let program = try Program()
     let result = try program.run(
-      "probe", try ProbeServer.url("good"), "http://127.0.0.1:9/v1", "--runs", "3",
+      "probe", try Self.server.get().address("good"), "http://127.0.0.1:9/v1", "--runs", "3",
       "--output-tokens", "20", "--json")
     #expect(result.status == 69)
     #expect(result.errors.contains("127.0.0.1:9: Nothing answers"))
@@ -86,7 +89,7 @@ import Testing
 
   @Test func `servers measured together stand side by side`() throws {
     let program = try Program()
-    let (one, two) = (try ProbeServer.url("good"), try ProbeServer.url("slow"))
+    let (one, two) = (try Self.server.get().address("good"), try Self.server.get().address("slow"))
     let result = try program.run("probe", one, two, "--runs", "2", "--output-tokens", "20")
     #expect(result.status == 0, "\(result.errors)")
     #expect(result.output.contains("medians"))
@@ -110,7 +113,7 @@ import Testing
         value = \(limit)
         """)
     }
-    let url = try ProbeServer.url("slow")
+    let url = try Self.server.get().address("slow")
     let common = ["--runs", "2", "--output-tokens", "20", "--id", "Qwen/QwQ-32B", "--json"]
     func run(_ limit: String) throws -> Program.Result {
       let file = try scenario(limit)
@@ -128,7 +131,7 @@ import Testing
   @Test(arguments: ["INT", "TERM", "HUP"])
   func `a signal keeps what is measured and tells how to go on`(signal: String) throws {
     let program = try Program()
-    let url = try ProbeServer.url("truth")
+    let url = try Self.server.get().address("truth")
     let result = try program.shell(
       """
       "$WEIGH" probe \(url) --runs 30 2> errors & probe=$!
@@ -145,10 +148,111 @@ import Testing
     #expect(requests["measured"] as? Int ?? 0 >= 3)
   }
 
+  /// Slow because a server answers at its own pace.
+  @Test func `a stopped run goes on where it was, once its server is the same`() throws {
+    let program = try Program()
+    let url = try Self.server.get().address("truth")
+    _ = try program.shell(
+      """
+      "$WEIGH" probe \(url) --runs 6 --output-tokens 20 2> errors & probe=$!
+      until grep -q 'first token  3 of' errors; do sleep 0.05; done
+      kill -INT $probe; wait $probe
+      """)
+    let id = try #require(try runs(program).first?["run"] as? String)
+    let other = try program.run("probe", try Self.server.get().address("truth"), "--resume", id)
+    #expect(other.status == 64)
+    #expect(other.errors.contains("This run cannot go on: the endpoint was"))
+    #expect(try runs(program).first?["status"] as? String == "stopped")
+    let whole = try program.run("probe", "--resume", id, "--json")
+    #expect(whole.status == 0, "\(whole.errors)")
+    let object = try object(whole.output)
+    #expect(object["run"] as? String == id)
+    #expect((object["requests"] as? [String: Any])?["measured"] as? Int == 12)
+    #expect(try runs(program).map { $0["status"] as? String } == ["complete"])
+    let again = try program.run("probe", "--resume", id)
+    #expect(again.status == 64)
+    #expect(again.errors.contains("This run is complete"))
+  }
+
+  @Test func `a run that is repeated says what changed`() throws {
+    let program = try Program()
+    let first = try program.run(
+      "probe", try Self.server.get().address("good"), "--runs", "6", "--output-tokens", "20",
+      "--json")
+    let id = try #require(try object(first.output)["run"] as? String)
+    let second = try program.run("probe", "--repeat", id, "--json")
+    #expect(second.status == 0, "\(second.errors)")
+    let drift = try #require(try object(second.output)["drift"] as? [String: Any])
+    #expect(drift["schema"] as? String == "weigh.probe-drift/1")
+    #expect((drift["changes"] as? [[String: Any]])?.isEmpty == false)
+    #expect((drift["settings"] as? [String]) == [])
+    #expect(try runs(program).count == 2)
+  }
+
+  @Test func `a list of endpoints is probed with its labels, and its faults are named`() throws {
+    let program = try Program()
+    let good = try program.file(
+      "good.toml",
+      """
+      [[endpoint]]
+      url = "\(try Self.server.get().address("good"))"
+      label = "one"
+      device = "workstation"
+      [[endpoint]]
+      url = "\(try Self.server.get().address("good"))"
+      label = "two"
+      """)
+    let result = try program.run(
+      "probe", "--endpoints", good, "--runs", "2", "--output-tokens", "20", "--plain")
+    #expect(result.status == 0, "\(result.errors)")
+    let labels = Set(
+      result.output.split(separator: "\n").dropFirst().map { $0.split(separator: "\t")[1] })
+    #expect(labels == ["one", "two"])
+    let devices = try runs(program).compactMap { $0["device"] as? [String: Any] }
+    #expect(devices.contains { $0["declared"] as? String == "workstation" })
+    let bad = try program.file("bad.toml", "[[endpoint]]\nlabel = \"one\"\n")
+    let refused = try program.run("probe", "--endpoints", bad)
+    #expect(refused.status == 65)
+    #expect(refused.errors.contains("bad.toml' line 1: This endpoint has no 'url'."))
+  }
+
+  @Test func `without an address the servers of this machine are listed, none is measured`() throws
+  {
+    let program = try Program()
+    let result = try program.run("probe", "--json")
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(try object(result.output)["schema"] as? String == "weigh.servers/1")
+    #expect(try runs(program).isEmpty)
+  }
+
+  @Test(
+    arguments: [
+      ("file.gguf", "No llama-server found."),
+      ("file.gguf --server nowhere", "No program 'nowhere'."),
+      ("--layers Qwen/QwQ-32B --quant Q4_K_M", "No llama-server found."),
+      ("--layers no/such-model", "there is no model 'no/such-model'"),
+      ("--layers no.gguf", "there is no file 'no.gguf'"),
+      ("--resume run-x", "there is no probe run 'run-x'"),
+    ])
+  func `what is not there is exit 66 and named`(arguments: String, sentence: String) throws {
+    let result = try Program().shell("\"$WEIGH\" probe \(arguments)")
+    #expect(result.status == 66)
+    #expect(result.errors.contains(sentence), "\(result.errors)")
+  }
+
+  @Test(
+    arguments: [
+      "--header x.gguf", "--streams 0", "--budget soon", "--list http://127.0.0.1:1/v1",
+      "--layers a --gguf b", "--resume a --repeat b", "http://127.0.0.1:1/v1 x.gguf --id y",
+    ])
+  func `options that contradict each other are wrong usage`(arguments: String) throws {
+    #expect(try Program().shell("\"$WEIGH\" probe \(arguments)").status == 64)
+  }
+
   /// Slow because it kills a program twenty times at different moments.
   @Test func `a program killed at any moment loses nothing it had measured`() throws {
     let program = try Program()
-    let url = try ProbeServer.url("good")
+    let url = try Self.server.get().address("good")
     var kept = 0
     for round in 0..<20 {
       // The error stream has a line after each request, once that is kept.

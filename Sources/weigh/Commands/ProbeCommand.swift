@@ -5,53 +5,57 @@ internal import Foundation
 internal import Probe
 internal import Store
 
-/// `weigh probe`: measures servers here, and shows what was measured.
+/// `weigh probe`: measures servers here, foretells models from a few layers, and shows runs.
 struct ProbeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "probe",
-    abstract: "Measure the first token and the speed of OpenAI-compatible servers.",
+    abstract: "Measure the first token and the speed of servers, files, or models not yet here.",
     discussion: """
       Connects to the addresses given and nowhere else; beyond this machine only with --allow-host.
-      Sends random words, never your data. Every request is kept as soon as it is measured, and the
-      ranking uses the run. Ctrl-C keeps what is done. Exit 1 where a need of the scenario named
-      about speed is not met.
+      Without an address it lists the servers of this machine. Sends random words, never your data.
+      Every request is kept as soon as it is measured, and the ranking uses the run. Ctrl-C keeps
+      what is done. Exit 1 where a need about speed of the scenario named is not met.
 
       EXAMPLES
+        weigh probe
         weigh probe http://127.0.0.1:8080/v1
         weigh probe http://127.0.0.1:8080/v1 --id Qwen/QwQ-32B --runs 100
+        weigh probe http://127.0.0.1:8080/v1 --streams 1,2,4,8 --budget 120s
         weigh probe https://models.example/v1 --allow-host models.example --key-file key.txt
-        weigh probe http://127.0.0.1:8080/v1 http://127.0.0.1:8081/v1
+        weigh probe --endpoints cluster.toml --json
+        weigh probe model.gguf --server ./llama-server
+        weigh probe --layers Qwen/Qwen3-8B --quant Q4_K_M
         weigh probe --list
         weigh probe --show run-0123456789ab --json --samples
+        weigh probe --resume run-0123456789ab
+        weigh probe --repeat run-0123456789ab
       """)
 
   @OptionGroup var input: InputOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var target: ProbeTargetOptions
   @OptionGroup var plan: ProbePlanOptions
+  @OptionGroup var layers: LayerOptions
   @OptionGroup var stored: StoredRunOptions
 
   func validate() throws {
-    let isAsked = stored.isNamed
-    if isAsked, !target.addresses.isEmpty {
-      throw ValidationError("--list, --show and --delete take no address.")
+    let isMeasured = target.isNamed || layers.gguf != nil
+    if stored.isNamed, isMeasured || layers.layers != nil {
+      throw ValidationError("--list, --show and --delete measure nothing; give them alone.")
     }
-    if !isAsked, target.addresses.isEmpty {
-      throw ValidationError("An address is missing, such as http://127.0.0.1:8080/v1.")
+    if layers.layers != nil, isMeasured {
+      throw ValidationError("--layers takes no address.")
     }
-    if target.addresses.count > ProbeBatch.most {
-      throw ValidationError("At most \(ProbeBatch.most) addresses are probed at once.")
-    }
-    if target.addresses.count > 1,
-      let name = [("--id", target.catalogID), ("--label", target.label), ("--model", target.model)]
-        .first(where: { $0.1 != nil })?.0
-    {
-      throw ValidationError("\(name) is about one server; name one address with it.")
+    if layers.gguf != nil, target.isNamed {
+      throw ValidationError("--gguf takes no address; several files are named without it.")
     }
   }
 
   func run() throws {
     let installation = Installation()
+    if !target.isNamed, !stored.isNamed, layers.isEmpty {
+      return ServerList.found(installation.environment).print(output)
+    }
     // Catalog and database are opened first: a run that cannot be kept is not worth its time.
     let opened = try installation.openCatalog(input.catalog)
     let database = try installation.openDatabase { output.remark($0) }
@@ -59,12 +63,18 @@ struct ProbeCommand: ParsableCommand {
     let base = try Measurements(database).base(opened.snapshot)
     let scenario = try self.scenario(installation, database, opened.snapshot)
     let keeper = ProbeKeeper(database: database, base: base)
-    let items = try target.jobs(keeper, plan: plan.plan(for: scenario), limits: plan.limits)
-    let results = measure(items, keeper)
-    try ProbePrinter(
+    var printer = ProbePrinter(
       output: output, scenario: scenario, hasSamples: stored.samples, database: database,
-      base: base, items: items, options: target.resumeWords
-    ).finish(results)
+      base: base, options: target.resumeWords)
+    if let name = layers.layers {
+      return try printer.finish(probeLayers(name, scenario, keeper))
+    }
+    var target = target
+    if let file = layers.gguf { target.addresses = [file] }
+    printer.items = try target.items(
+      keeper, plan: plan.plan(for: scenario), limits: plan.limits, layers: layers,
+      forceFiles: layers.gguf != nil)
+    try printer.finish(measure(printer.items, keeper))
   }
 
   /// The scenario a person named; a probe needs none.
@@ -88,6 +98,25 @@ struct ProbeCommand: ParsableCommand {
     defer { progress.finish() }
     return ProbeBatch(items: items, keeper: keeper).measure(stop: stop) { place, event in
       if case .progress(let standing) = event { progress.show(standing, of: place) }
+    }
+  }
+
+  /// Foretells a model on this thread, which outlives its engines.
+  private func probeLayers(
+    _ name: String, _ scenario: Scenario?, _ keeper: ProbeKeeper
+  ) throws -> KeptProbe {
+    var job = try layers.job(
+      name, catalogID: try target.namedModel(in: keeper.base), scenario: scenario,
+      promptTokens: plan.promptTokens, in: keeper.base)
+    job.device = target.device.map { .declared($0) }
+    let stop = ProbeStop()
+    let interrupt = Interrupt([SIGINT, SIGTERM, SIGHUP]) { stop.stop() }
+    defer { interrupt.cancel() }
+    let progress = ProgressLines(names: [""], isQuiet: output.quiet || output.json)
+    defer { progress.finish() }
+    return try keeper.measure(job, stop: stop) { event in
+      if case .progress(let standing) = event { progress.show(standing, of: 0) }
+      return .proceed
     }
   }
 

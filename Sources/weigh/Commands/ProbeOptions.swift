@@ -5,95 +5,6 @@ internal import Fit
 internal import Foundation
 internal import Probe
 
-/// What is probed, and how it is reached.
-struct ProbeTargetOptions: ParsableArguments {
-  @Argument(help: "Addresses of the API, each ending in /v1.")
-  var addresses: [String] = []
-  @Option(name: .long, help: "The model to ask, where the server has several.")
-  var model: String?
-  @Option(name: .customLong("id"), help: "The catalog id of the model that is served.")
-  var catalogID: String?
-  @Option(name: .long, help: "What to call the endpoint.")
-  var label: String?
-  @Option(name: .long, help: "The device of the scenario or catalog it runs on.")
-  var device: String?
-  @Option(name: .customLong("allow-host"), help: "A host beyond this machine that may be asked.")
-  var allowedHosts: [String] = []
-  @Option(name: .customLong("key-file"), help: "A file with the key; '-' reads standard input.")
-  var keyFile: String?
-  @Option(name: .customLong("ca-file"), help: "A root certificate to trust.")
-  var certificateFile: String?
-
-  /// The servers to measure.
-  ///
-  /// **Errors**: an address that is not probed, a model the catalog has not, a key that cannot be
-  /// read.
-  func jobs(
-    _ keeper: ProbeKeeper, plan: ProbePlan, limits: ProbeLimits
-  ) throws -> [ProbeBatch.Item] {
-    let named = try catalogID.map { name in
-      guard let candidate = keeper.base.candidate(name) else {
-        throw Failure(
-          .notThere, "there is no model '\(name)' in this catalog.",
-          hint: "To look for one: weigh catalog search TEXT.")
-      }
-      return candidate.model.id
-    }
-    let key = try keyFile.map(ProbeKey.init(file:))
-    var machine: ProbedDevice?
-    return try addresses.map { address in
-      let endpoint = try endpoint(address)
-      var job = ServerJob(endpoint: endpoint)
-      job.plan = plan
-      job.plan.model = model
-      job.limits = limits
-      job.key = key
-      job.catalogID = named
-      if let device {
-        job.device = .declared(device)
-      } else if endpoint.isLoopback {
-        machine = machine ?? keeper.thisMachine()
-        job.device = machine
-      }
-      return ProbeBatch.Item(name: endpoint.label, job: job)
-    }
-  }
-
-  private func endpoint(_ address: String) throws(Failure) -> Endpoint {
-    do {
-      return try Endpoint(
-        address, label: label, allowedHosts: Set(allowedHosts), certificateFile: certificateFile)
-    } catch {
-      throw Failure(error)
-    }
-  }
-
-  /// The options a run needs again to go on.
-  var resumeWords: String {
-    var words = allowedHosts.map { " --allow-host \($0)" }.joined()
-    if let keyFile { words += " --key-file \(keyFile)" }
-    if let certificateFile { words += " --ca-file \(certificateFile)" }
-    return words
-  }
-}
-
-extension ProbeKey {
-  /// Reads a key from a file; `-` is standard input.
-  init(file: String) throws(Failure) {
-    let text: String?
-    if file == "-" {
-      text = String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self)
-    } else {
-      text = try? String(contentsOfFile: file, encoding: .utf8)  // The sentence below says enough.
-    }
-    guard let text else { throw Failure(.notThere, "cannot read the key file '\(file)'.") }
-    guard let key = ProbeKey(text) else {
-      throw Failure(.doesNotParse, "the key file '\(file)' holds no key.")
-    }
-    self = key
-  }
-}
-
 /// How many requests of which lengths, and how long to wait.
 struct ProbePlanOptions: ParsableArguments {
   @Option(name: .long, help: "Requests for each of first token and speed.")
@@ -104,6 +15,10 @@ struct ProbePlanOptions: ParsableArguments {
   var promptTokens: Int?
   @Option(name: .customLong("output-tokens"), help: "Answer tokens for the speed; 128.")
   var outputTokens: Int?
+  @Option(name: .long, help: "Requests at once, in steps: 1,2,4,8.")
+  var streams: String?
+  @Option(name: .long, help: "Seconds after which no further request begins, such as 120s.")
+  var budget: String?
   @Option(name: .long, help: "Seconds to wait for a first byte, such as 120s.")
   var wait = "120s"
 
@@ -112,6 +27,13 @@ struct ProbePlanOptions: ParsableArguments {
       ("--runs", runs), ("--prompt-tokens", promptTokens), ("--output-tokens", outputTokens),
     ] {
       if let value, value < 1 { throw ValidationError("\(name) takes a whole number from 1.") }
+    }
+    if let streams, Self.levels(streams) == nil {
+      throw ValidationError(
+        "--streams takes numbers from 1 to \(ProbePlan.mostStreams), such as 1,2,4,8.")
+    }
+    if let budget, Self.seconds(budget) == nil {
+      throw ValidationError("--budget takes seconds, such as 120s.")
     }
     guard Self.seconds(wait) != nil else {
       throw ValidationError("--wait takes seconds, such as 120s.")
@@ -129,6 +51,8 @@ struct ProbePlanOptions: ParsableArguments {
       plan.promptTokens = max(1, tokens)
     }
     if let outputTokens { plan.outputTokens = outputTokens }
+    plan.streams = streams.flatMap(Self.levels) ?? []
+    plan.budgetSeconds = budget.flatMap(Self.seconds)
     return plan
   }
 
@@ -136,6 +60,14 @@ struct ProbePlanOptions: ParsableArguments {
     var limits = ProbeLimits()
     limits.waitSeconds = Self.seconds(wait) ?? limits.waitSeconds
     return limits
+  }
+
+  /// Numbers of requests at once; `nil` for anything else.
+  static func levels(_ text: String) -> [Int]? {
+    let numbers = text.split(separator: ",", omittingEmptySubsequences: false)
+      .map { Int($0.trimmingCharacters(in: .whitespaces)) }
+    let levels = numbers.compactMap { $0 }.filter { (1...ProbePlan.mostStreams).contains($0) }
+    return levels.count == numbers.count ? Set(levels).sorted() : nil
   }
 
   /// Seconds as `120s`, `2m` or a plain number.

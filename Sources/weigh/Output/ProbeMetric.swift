@@ -7,8 +7,8 @@ struct ProbeMetric: Sendable {
   let label: String
   let unit: String
   let summary: @Sendable (ProbeMetrics) -> MetricSummary?
-  /// What it means, in a line, for a run of this plan.
-  let definition: @Sendable (ProbePlan) -> String
+  /// What it means, in a line, for a run of this plan; nothing where another line says it too.
+  let definition: @Sendable (ProbePlan) -> String?
 
   /// Every figure, in the order reports show them.
   static let all: [ProbeMetric] = [
@@ -34,6 +34,10 @@ struct ProbeMetric: Sendable {
       }
     ),
     ProbeMetric(
+      key: "itl_ms", label: "between tokens", unit: "ms", summary: \.interToken,
+      definition: { _ in "Between tokens: every wait between two texts, of all requests together." }
+    ),
+    ProbeMetric(
       key: "prompt_tok_s", label: "prompt", unit: "tok/s", summary: \.prompt,
       definition: { _ in "Prompt: tokens of the prompt that were not cached ÷ first token." }),
     ProbeMetric(
@@ -46,7 +50,7 @@ struct ProbeMetric: Sendable {
       definition: { _ in "Server's: its own figures, as it counts them." }),
     ProbeMetric(
       key: "server_prompt_tok_s", label: "server's prompt", unit: "tok/s", summary: \.serverPrompt,
-      definition: { _ in "" }),
+      definition: { _ in nil }),
   ]
 
   private static func tokens(_ count: Int) -> String {

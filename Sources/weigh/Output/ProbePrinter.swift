@@ -11,9 +11,10 @@ struct ProbePrinter {
   let hasSamples: Bool
   let database: UserDatabase
   let base: EvaluationBase
-  let items: [ProbeBatch.Item]
   /// Options that must be given again to go on.
   let options: String
+  /// What was measured.
+  var items: [ProbeBatch.Item] = []
 
   /// Prints all results, the failures on standard error.
   ///
@@ -21,27 +22,42 @@ struct ProbePrinter {
   func finish(_ results: [Result<KeptProbe, Failure>]) throws {
     var reports: [ProbeReport] = []
     var failures: [(name: String, failure: Failure)] = []
-    let measured = scenario == nil ? base : try Measurements(database).base(over: base)
     for (item, result) in zip(items, results) {
       switch result {
       case .failure(let failure): failures.append((item.name, failure))
       case .success(let kept):
         guard var report = ProbeReport(kept) else { continue }
-        if let scenario { report.needs = try ProbedNeed.judge(kept, by: scenario, in: measured) }
+        report.needs = try needs(of: kept)
         report.hasSamples = hasSamples
+        report.former = item.former
         reports.append(report)
-        if let failure = failure(of: report) { failures.append((item.name, failure)) }
+        if let failure = failure(of: report, item) { failures.append((item.name, failure)) }
       }
     }
     print(reports)
     try end(failures, of: results.count)
-    if reports.contains(where: { $0.needs.contains { $0.truth == .fail } }) {
-      throw NegativeAnswer()
+    try answer(reports.flatMap(\.needs))
+  }
+
+  /// Prints a layer probe.
+  ///
+  /// **Errors**: a busy machine, on which nothing could be foretold; that it was stopped.
+  func finish(_ kept: KeptProbe) throws {
+    guard var report = LayerReport(kept) else { return }
+    report.needs = try needs(of: kept)
+    Self.print(report, output)
+    if report.run.status == .stopped {
+      throw Failure(.interrupted, "stopped; nothing is foretold.", hint: "Run it again.")
     }
+    if let refusal = report.run.refusal {
+      throw Failure(ExitStatus(rawValue: report.run.exitCode) ?? .noAnswer, refusal)
+    }
+    try answer(report.needs)
   }
 
   /// Prints a run that was kept earlier.
   static func show(_ kept: KeptProbe, output: OutputOptions, hasSamples: Bool) {
+    if let report = LayerReport(kept) { return print(report, output) }
     guard var report = ProbeReport(kept) else { return }
     report.hasSamples = hasSamples
     if output.json {
@@ -51,6 +67,27 @@ struct ProbePrinter {
     } else {
       report.lines(width: Streams.width, glyphs: output.glyphs).forEach(Streams.line)
     }
+  }
+
+  private static func print(_ report: LayerReport, _ output: OutputOptions) {
+    if output.json {
+      Streams.line(report.json.canonicalText)
+    } else if output.plain {
+      report.plain.forEach(Streams.line)
+    } else {
+      report.lines(width: Streams.width, glyphs: output.glyphs).forEach(Streams.line)
+    }
+  }
+
+  private func needs(of kept: KeptProbe) throws -> [ProbedNeed] {
+    guard let scenario else { return [] }
+    return try ProbedNeed.judge(
+      kept, by: scenario, in: Measurements(database).base(over: base))
+  }
+
+  /// Exit 1 where a need is surely not met.
+  private func answer(_ needs: [ProbedNeed]) throws {
+    if needs.contains(where: { $0.truth == .fail }) { throw NegativeAnswer() }
   }
 
   private func print(_ reports: [ProbeReport]) {
@@ -80,9 +117,11 @@ struct ProbePrinter {
   }
 
   /// Why a run that was kept did not complete, with the command that goes on.
-  private func failure(of report: ProbeReport) -> Failure? {
+  private func failure(of report: ProbeReport, _ item: ProbeBatch.Item) -> Failure? {
     let run = report.run
-    let resume = "To go on: weigh probe --resume \(report.summary.id)\(options)."
+    var file = ""
+    if case .file(let job) = item.job { file = " \(job.path)" }
+    let resume = "To go on: weigh probe\(file) --resume \(report.summary.id)\(options)."
     switch run.status {
     case .complete: return nil
     case .stopped:

@@ -19,7 +19,7 @@ extension ProbeReport {
       ]),
       "metrics": .object(
         Dictionary(
-          ProbeMetric.all.map { ($0.key, $0.summary(run.metrics).map(Self.json) ?? .null) },
+          ProbeMetric.all.map { ($0.key, $0.summary(run.metrics).map { Self.json($0) } ?? .null) },
           uniquingKeysWith: { first, _ in first })),
       "flags": .list(run.flags.map { .text($0.rawValue) }),
       "notes": .list((run.flags.map(\.message) + run.notes.map(\.message)).map { .text($0) }),
@@ -32,7 +32,10 @@ extension ProbeReport {
       "seed": .integer(Int64(clamping: run.seed)),
       "needs": .list(needs.map(\.json)),
     ]
-    if hasSamples { object["samples"] = .list(run.samples.map(Self.json)) }
+    object["levels"] = .list(run.levels.map { Self.json($0) })
+    object["server"] = run.server.map { Self.json($0) }
+    object["drift"] = former?.latency.map { drift(since: $0) }
+    if hasSamples { object["samples"] = .list(run.samples.map { Self.json($0) }) }
     return .object(object)
   }
 
@@ -49,6 +52,48 @@ extension ProbeReport {
     ])
   }
 
+  /// So many requests at once.
+  private static func json(_ level: StreamLevel) -> JSONValue {
+    .object([
+      "streams": .integer(Int64(level.streams)), "requests": .integer(Int64(level.requests)),
+      "succeeded": .integer(Int64(level.succeeded)),
+      "total_tok_s": .computed(level.totalTokensPerSecond),
+      "ttft_ms": level.firstToken.map { json($0) } ?? .null,
+      "tpot_ms": level.perToken.map { json($0) } ?? .null,
+      "itl_ms": level.interToken.map { json($0) } ?? .null,
+    ])
+  }
+
+  /// What the server's own process used of this machine.
+  private static func json(_ use: ServerUse) -> JSONValue {
+    func number(_ value: Int64?) -> JSONValue { value.map { .integer($0) } ?? .null }
+    return .object([
+      "anonymousBytes": number(use.anonymousBytes), "mappedBytes": number(use.mappedBytes),
+      "peakBytes": number(use.peakBytes),
+      "processorSeconds": use.processorSeconds.map { .computed($0) } ?? .null,
+      "majorFaults": number(use.majorFaults.map { Int64($0) }),
+    ])
+  }
+
+  /// What changed since an earlier run: `weigh.probe-drift/1`.
+  private func drift(since former: Probe.ProbeRun) -> JSONValue {
+    let drift = ProbeDrift(former, run)
+    return .object([
+      "schema": .text("weigh.probe-drift/1"),
+      "since": drift.since.map { .text($0.description) } ?? .null,
+      "changes": .list(
+        drift.changes.map { change in
+          .object([
+            "metric": .text(change.figure.rawValue), "before": Self.json(change.before),
+            "now": Self.json(change.now), "ratio": .computed(change.ratio),
+            "intervalsPart": .flag(change.intervalsPart),
+          ])
+        }),
+      "settings": .list(drift.settings.map { .text($0.message) }),
+      "sentences": .list(drift.messages.map { .text($0) }),
+    ])
+  }
+
   private var engine: JSONValue {
     .object([
       "name": .text(run.model.engine),
@@ -62,6 +107,8 @@ extension ProbeReport {
       "throughputRuns": .integer(Int64(run.plan.throughputRuns)),
       "promptTokens": .integer(Int64(run.plan.promptTokens)),
       "outputTokens": .integer(Int64(run.plan.outputTokens)),
+      "streams": .list(run.plan.streams.map { .integer(Int64($0)) }),
+      "prompts": .text(run.promptKind.rawValue),
     ])
   }
 

@@ -11,6 +11,8 @@ struct ProbeReport {
   let run: Probe.ProbeRun
   /// What the needs of a scenario make of it; nothing where no scenario was named.
   var needs: [ProbedNeed] = []
+  /// The run this one repeats.
+  var former: KeptProbe?
   /// Whether machine output has each request.
   var hasSamples = false
 
@@ -32,12 +34,14 @@ struct ProbeReport {
     lines += levels(width: width, glyphs)
     lines.append("")
     lines += definitions.map { "  " + $0 }
-    let remarks =
-      run.flags.map(\.message) + run.notes.map(\.message) + quiet
-      + (run.status == .failed ? [run.failure?.message].compactMap(\.self) : [])
+    var remarks = run.model.remarks.map(\.message)
+    remarks += run.flags.map(\.message)
+    remarks += run.notes.map(\.message)
+    remarks += quiet
+    if run.status == .failed, let failure = run.failure { remarks.append(failure.message) }
     if !remarks.isEmpty { lines += [""] + remarks.map { "  " + $0 } }
     if !needs.isEmpty { lines += [""] + needs.map { "  " + $0.sentence } }
-    return lines + ["", ending]
+    return lines + changes + ["", ending]
   }
 
   /// What was probed where, in a line.
@@ -103,7 +107,28 @@ struct ProbeReport {
       }
   }
 
-  private func levels(width: Int, _ glyphs: GlyphSet) -> [String] { [] }
+  /// Several requests at once: what each got, and all together.
+  private func levels(width: Int, _ glyphs: GlyphSet) -> [String] {
+    let levels = run.levels
+    guard !levels.isEmpty else { return [] }
+    func column(_ header: String) -> Table.Column {
+      Table.Column(header: header, alignsRight: true, minimum: nil)
+    }
+    var table = Table(
+      columns: [
+        column("at once"), column("total tok/s"), column("each tok/s"), column("first token ms"),
+        column("n"),
+      ])
+    for level in levels {
+      let each = level.perToken.map { Wording.decimals(1000 / $0.median, 1) }
+      table.rows.append([
+        "\(level.streams)", Wording.decimals(level.totalTokensPerSecond, 1), each ?? glyphs.dash,
+        level.firstToken.map { Wording.decimals($0.median, 0) } ?? glyphs.dash,
+        "\(level.succeeded)",
+      ])
+    }
+    return [""] + table.lines(width: max(40, width - 2), glyphs: glyphs).map { "  " + $0 }
+  }
 
   /// What each figure that is shown means.
   private var definitions: [String] {
@@ -113,7 +138,21 @@ struct ProbeReport {
   }
 
   /// The figures without the requests during which this machine had other work.
-  private var quiet: [String] { [] }
+  private var quiet: [String] {
+    guard let quiet = run.quietMetrics else { return [] }
+    let figures = [
+      quiet.firstToken.map { "first token \(Wording.decimals($0.median, 0)) ms" },
+      quiet.decode.map { "decode \(Wording.decimals($0.median, 1)) tok/s" },
+    ].compactMap(\.self)
+    return figures.isEmpty
+      ? [] : ["Without the requests while this machine was busy: " + Wording.list(figures) + "."]
+  }
+
+  /// What changed since the run this one repeats.
+  private var changes: [String] {
+    guard let former = former?.latency else { return [] }
+    return [""] + ProbeDrift(former, run).messages.map { "  " + $0 }
+  }
 
   private var ending: String {
     switch run.status {

@@ -65,6 +65,7 @@ final class ProgressLine {
     var text =
       "\(progress.step.words)  \(progress.done) of \(progress.total)"
       + "  \(Int(progress.elapsedSeconds)) s"
+    if let left = progress.secondsLeft, left >= 1 { text += ", about \(Int(left)) s left" }
     switch progress.wait {
     case .answer(let seconds)?: text += "  waiting for an answer, \(Int(seconds)) s"
     case .loading(let seconds)?: text += "  loading, \(Int(seconds)) s"

@@ -33,17 +33,38 @@ struct KeptProbe: Sendable {
     return nil
   }
 
+  /// The file an engine was started on for this run; `nil` for a server that ran already.
+  var file: String? {
+    guard let run = latency, let path = run.model.filePath,
+      URL(filePath: path).lastPathComponent == run.endpointLabel
+    else { return nil }
+    return path
+  }
+
+  /// The same run at another address, where the same file is served again.
+  func moved(to endpoint: Endpoint) -> KeptProbe {
+    guard case .latency(var run) = content else { return self }
+    run.endpointURL = endpoint.url
+    run.endpointLabel = endpoint.label
+    return KeptProbe(summary: summary, content: .latency(run))
+  }
+
   /// The hardware it ran on, where that is known.
   var device: ProbedDevice? { summary.device.flatMap(ProbedDevice.init(kept:)) }
 
+  /// Which model of the catalog was served, and how surely; `nil` for none.
+  var identity: ServedIdentity? { summary.servedIdentity }
+
   /// How surely it is the model of the catalog it counts for, in two or three words.
   var identityWords: String {
-    summary.catalogID == nil ? "unknown" : summary.identity ?? "by name"
+    if let identity { return identity.words }
+    return summary.catalogID == nil ? "not identified" : "by name only"
   }
 
   /// Which model of the catalog it counts for, and how surely, in a sentence.
   var identitySentence: String {
-    summary.catalogID.map { "Counts for \($0), by its name; --id names another." }
+    if let identity { return identity.message }
+    return summary.catalogID.map { "Counts for \($0), by its name; --id names another." }
       ?? "No model of the catalog has this name; --id ID says which one it is."
   }
 
@@ -94,7 +115,7 @@ struct KeptProbe: Sendable {
       phase: sample.phase.rawValue, place: sample.index, body: try json(sample))
   }
 
-  private static func json(_ value: some Encodable) throws(Failure) -> String {
+  static func json(_ value: some Encodable) throws(Failure) -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     do {
@@ -106,8 +127,16 @@ struct KeptProbe: Sendable {
 }
 
 extension Store.ProbeRun.Summary {
+  /// Which model of the catalog was served, and how surely; `nil` where none was judged.
+  var servedIdentity: ServedIdentity? {
+    // Runs of before say it in words, which is no JSON.
+    identity.flatMap { try? JSONDecoder().decode(ServedIdentity.self, from: Data($0.utf8)) }
+  }
+
   /// Whether the file or the numbers of what was served were found to be those of the model.
-  var isSureOfModel: Bool { identity == "same file" || identity == "same numbers" }
+  var isSureOfModel: Bool {
+    servedIdentity.map { $0.level == .sameFile || $0.level == .sameNumbers } ?? false
+  }
 }
 
 extension ProbedDevice {

@@ -10,11 +10,27 @@ struct ProbeBatch: Sendable {
     /// What to call it.
     let name: String
     /// What to measure.
-    let job: ServerJob
+    let job: Job
+    /// The run this one repeats, to be compared with it.
+    var former: KeptProbe?
+  }
+
+  /// What can be measured.
+  enum Job: Sendable {
+    /// A running server.
+    case server(ServerJob)
+    /// A file an engine is started for.
+    case file(FileJob)
+
+    /// The machine it runs on, as far as that can be told.
+    fileprivate var host: String {
+      guard case .server(let job) = self, !job.endpoint.isLoopback else { return "this machine" }
+      return URLComponents(string: job.endpoint.url)?.host ?? job.endpoint.url
+    }
   }
 
   /// As many are measured in one command.
-  static let most = 8
+  static let most = EndpointList.most
 
   let items: [Item]
   let keeper: ProbeKeeper
@@ -26,21 +42,15 @@ struct ProbeBatch: Sendable {
   func measure(
     stop: ProbeStop, report: @escaping @Sendable (Int, ProbeEvent) -> Void
   ) -> [Result<KeptProbe, Failure>] {
-    let results = Mutex([Result<KeptProbe, Failure>?](repeating: nil, count: items.count))
-    let queues = Dictionary(grouping: items.indices) { Self.host(items[$0].job.endpoint) }
+    let results = ResultList(count: items.count)
+    let queues = Dictionary(grouping: items.indices) { items[$0].job.host }
     let isDone = DispatchGroup()
     for places in queues.values {
       isDone.enter()
-      // A thread and no task: each run blocks for minutes.
-      let thread = Thread {
+      // A thread and no task: each run blocks for minutes, and an engine ends with its thread.
+      let thread = Thread { [self] in
         for place in places {
-          let result = Result { () throws(Failure) in
-            try keeper.measure(items[place].job, stop: stop) { event in
-              report(place, event)
-              return .proceed
-            }
-          }
-          results.withLock { $0[place] = result }
+          results.put(result(of: items[place].job, stop: stop) { report(place, $0) }, at: place)
         }
         isDone.leave()
       }
@@ -48,14 +58,40 @@ struct ProbeBatch: Sendable {
       thread.start()
     }
     isDone.wait()
-    return results.withLock { results in
-      results.map { $0 ?? .failure(Failure(.bug, "a bug in Weigh: a server was not measured.")) }
-    }
+    return results.all
   }
 
-  /// The machine a server runs on, as far as its address tells.
-  private static func host(_ endpoint: Endpoint) -> String {
-    if endpoint.isLoopback { return "this machine" }
-    return URLComponents(string: endpoint.url)?.host ?? endpoint.url
+  private func result(
+    of job: Job, stop: ProbeStop, report: @escaping (ProbeEvent) -> Void
+  ) -> Result<KeptProbe, Failure> {
+    let told: (ProbeEvent) -> ProbeControl = { event in
+      report(event)
+      return .proceed
+    }
+    do throws(Failure) {
+      switch job {
+      case .server(let job): return .success(try keeper.measure(job, stop: stop, report: told))
+      case .file(let job): return .success(try keeper.measure(job, stop: stop, report: told))
+      }
+    } catch {
+      return .failure(error)
+    }
+  }
+}
+
+/// What came of several runs, put together by their threads.
+private final class ResultList: Sendable {
+  private let results: Mutex<[Result<KeptProbe, Failure>?]>
+
+  init(count: Int) { results = Mutex(Array(repeating: nil, count: count)) }
+
+  func put(_ result: Result<KeptProbe, Failure>, at place: Int) {
+    results.withLock { $0[place] = result }
+  }
+
+  var all: [Result<KeptProbe, Failure>] {
+    results.withLock { results in
+      results.map { $0 ?? .failure(Failure(.bug, "a bug in Weigh: a server was not measured.")) }
+    }
   }
 }

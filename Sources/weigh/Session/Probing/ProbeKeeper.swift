@@ -4,7 +4,6 @@ internal import Fit
 internal import Foundation
 internal import Probe
 internal import Store
-internal import Synchronization
 
 /// A server to measure, and what to know about it.
 struct ServerJob: Sendable {
@@ -18,8 +17,14 @@ struct ServerJob: Sendable {
   var limits = ProbeLimits()
   /// The catalog id of the model, where a person named it.
   var catalogID: String?
+  /// Whether a person said that it is no model of the catalog.
+  var isOfNoModel = false
   /// The hardware it runs on; `nil` where that is not known.
   var device: ProbedDevice?
+  /// The run to go on with.
+  var resuming: KeptProbe?
+  /// What the server's process uses of this machine, where it is known.
+  var serverUse: (@Sendable () -> ServerUse?)?
 
   init(endpoint: Endpoint) { self.endpoint = endpoint }
 }
@@ -42,16 +47,20 @@ struct ProbeKeeper: Sendable {
     _ job: ServerJob, stop: ProbeStop = ProbeStop(),
     report: (ProbeEvent) -> ProbeControl = { _ in .proceed }
   ) throws(Failure) -> KeptProbe {
-    let environment = ProbeEnvironment.machine(program: Version.text)
+    var environment = ProbeEnvironment.machine(program: Version.text)
+    environment.device = job.device?.words
+    let endpoint = job.endpoint
+    environment.serverUse =
+      job.serverUse ?? { ProcessMemory.of(serverAt: endpoint).map { ServerUse($0) } }
     var journal = Journal(keeper: self, job: job, environment: environment)
     let outcome: Result<Probe.ProbeRun, ProbeError>
     do {
       outcome = .success(
         try probe(
           job.endpoint, plan: job.plan, key: job.key, limits: job.limits,
-          environment: environment, stop: stop
+          environment: environment, resuming: job.resuming?.latency, stop: stop
         ) { event in
-          journal.take(event)
+          journal.take(event, stop: stop)
           let control = report(event)
           return journal.failure == nil ? control : .stop
         })
@@ -100,11 +109,11 @@ extension ProbeKeeper {
       startedAt = environment.now()
     }
 
-    mutating func take(_ event: ProbeEvent) {
+    mutating func take(_ event: ProbeEvent, stop: ProbeStop) {
       guard failure == nil else { return }
       do throws(Failure) {
         switch event {
-        case .found(let model): try begin(model)
+        case .found(let model): try begin(model, stop: stop)
         case .measured(let sample): try add(sample)
         case .planned, .progress: break
         }
@@ -114,7 +123,18 @@ extension ProbeKeeper {
     }
 
     /// Keeps the run as it is before anything was measured.
-    private mutating func begin(_ model: ServedModel) throws(Failure) {
+    private mutating func begin(_ model: ServedModel, stop: ProbeStop) throws(Failure) {
+      if var earlier = job.resuming {
+        earlier.summary.status = .running
+        if case .latency(var run) = earlier.content {
+          // It has no end any more: should this program be killed, its figures are summed up anew.
+          run.endedAt = run.startedAt
+          earlier.content = .latency(run)
+        }
+        try keeper.save(earlier)
+        kept = earlier
+        return
+      }
       var run = Probe.ProbeRun(
         status: .stopped, endpointLabel: job.endpoint.label, endpointURL: job.endpoint.url,
         model: model, plan: job.plan, seed: environment.seed, samples: [])
@@ -122,11 +142,15 @@ extension ProbeKeeper {
       run.startedAt = startedAt
       run.endedAt = startedAt
       run.cores = environment.cores
-      let id = job.catalogID ?? ServedModelMatch.catalogID(of: model, in: keeper.base)
+      run.device = environment.device
+      let identity = try keeper.identity(of: model, for: job, stop: stop)
+      var words: String?
+      if let identity { words = try KeptProbe.json(identity) }
       let summary = Store.ProbeRun.Summary(
         id: Self.identifier(of: run), kind: KeptProbe.latencyKind, status: .running,
-        created: Clock.now(), servedModel: model.id, catalogID: id, endpoint: run.endpointLabel,
-        identity: id == nil ? nil : "by name", device: job.device?.kept)
+        created: Clock.now(), servedModel: model.id, catalogID: identity?.model,
+        endpoint: run.endpointLabel, identity: words,
+        device: job.device?.kept)
       let kept = KeptProbe(summary: summary, content: .latency(run))
       try keeper.save(kept)
       self.kept = kept
@@ -162,6 +186,10 @@ extension ProbeKeeper {
         try keeper.save(kept)
         if let failure { throw failure }
         return kept
+      case .failure(let error) where job.resuming != nil:
+        // What was measured before stays as it was.
+        if let earlier = job.resuming { try keeper.save(earlier) }
+        throw failure ?? Failure(error)
       case .failure(let error):
         guard case .latency(var run) = kept.content else { throw Failure(error) }
         run.status = error.kind == .stopped ? .stopped : .failed
@@ -177,6 +205,38 @@ extension ProbeKeeper {
       let text = "\(run.startedAt) \(run.seed) \(run.endpointLabel) \(run.model.id)"
       return "run-" + SHA256.hex(text).prefix(12)
     }
+  }
+
+  /// Which model of the catalog is served, and how surely; nothing where no model is meant.
+  ///
+  /// **Errors**: what the server says cannot be true of the model named, or of the one its name
+  /// stands for.
+  func identity(
+    of served: ServedModel, for job: ServerJob, stop: ProbeStop
+  ) throws(Failure) -> ServedIdentity? {
+    guard !job.isOfNoModel else { return nil }
+    let names = ServedNames(base.snapshot)
+    guard let id = job.catalogID ?? names.match(served).id,
+      let model = base.candidate(id)?.model
+    else { return nil }
+    let numbers = ModelNumbers(model)
+    let identity = ServedIdentity(
+      of: served, as: numbers, names: names, sha256: Self.hash(of: served, numbers, stop: stop))
+    guard identity.level != .contradicts else {
+      throw Failure(.usage, identity.message, hint: "To count it for no model: --id none.")
+    }
+    return identity
+  }
+
+  /// The SHA-256 of the served file, where it lies on this machine and may be one that is
+  /// published: a file of another size is another one, and is not read.
+  private static func hash(
+    of served: ServedModel, _ model: ModelNumbers, stop: ProbeStop
+  ) -> String? {
+    guard let file = served.filePath.flatMap({ Probe.ModelFile(path: $0) }),
+      model.files.contains(where: { $0.bytes == file.byteCount })
+    else { return nil }
+    return file.sha256(stop: stop)
   }
 
   /// Keeps a run as it stands.

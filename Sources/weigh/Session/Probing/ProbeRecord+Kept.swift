@@ -20,8 +20,8 @@ extension ProbeEntry {
       self.init(
         id: summary.id, kind: .latency, date: date, model: summary.servedModel,
         place: summary.endpoint, firstTokenMilliseconds: run.metrics.firstToken?.median,
-        tokensPerSecond: run.metrics.decode?.median, identity: summary.identity ?? "unknown",
-        ending: ending, canResume: false)
+        tokensPerSecond: run.metrics.decode?.median, identity: kept.identityWords,
+        ending: ending, canResume: summary.status == .stopped || summary.status == .failed)
     case .layers(let run):
       self.init(
         id: summary.id, kind: .layers, date: date,
@@ -43,7 +43,7 @@ extension ProbeRecord {
     let identity: String
     switch (kept.content, summary.catalogID) {
     case (.layers, let id?): identity = "Counts for \(id), as an estimate for this machine."
-    case (_, let id?): identity = "Counts for \(id), known \(summary.identity ?? "by name")."
+    case (_, .some): identity = kept.identitySentence
     case (_, nil):
       identity =
         "No model of the catalog has this name, so no ranking uses it; weigh probe --id ID says "

@@ -120,20 +120,40 @@ final class ScreenProbe: Sendable {
       job.plan.model = model
       job.device = job.endpoint.isLoopback ? keeper.thisMachine() : nil
       return try measure(job, keeper, gate)
-    case .again(let id):
-      let former = try run(id, keeper)
-      guard let run = former.latency else {
-        throw Failure(.usage, "a layer probe cannot be repeated from here yet.")
+    case .again(let id): return try measure(again: try run(id, keeper), false, keeper, gate)
+    case .resume(let id): return try measure(again: try run(id, keeper), true, keeper, gate)
+    case .file(let path):
+      return try measure(FileJob(path: Self.expanded(path)), keeper, gate)
+    case .layers(let model, let quantization):
+      var wish = LayerWish(name: model)
+      wish.quantization = quantization
+      return try keeper.measure(wish.job(in: keeper.base), stop: gate.stop) { [mailbox] event in
+        mailbox.post(.probing(event))
+        return gate.pass(event)
       }
-      var job = ServerJob(endpoint: try Self.endpoint(run.endpointURL))
+    }
+  }
+
+  /// Goes on with a run, or measures once more as it did.
+  private func measure(
+    again former: KeptProbe, _ isResumed: Bool, _ keeper: ProbeKeeper, _ gate: ProbeGate
+  ) throws -> KeptProbe {
+    guard let run = former.latency else {
+      throw Failure(.usage, "a layer probe is made again from the list of models.")
+    }
+    if let file = former.file {
+      var job = FileJob(path: file)
       job.plan = run.plan
       job.catalogID = former.summary.catalogID
-      job.device = job.endpoint.isLoopback ? keeper.thisMachine() : nil
+      job.resuming = isResumed ? former : nil
       return try measure(job, keeper, gate)
-    case .file(let path): return try measure(file: path, keeper, gate)
-    case .layers, .resume:
-      throw Failure(.usage, "this cannot be done from the screen yet.")
     }
+    var job = ServerJob(endpoint: try Self.endpoint(run.endpointURL))
+    job.plan = run.plan
+    job.catalogID = former.summary.catalogID
+    job.device = job.endpoint.isLoopback ? keeper.thisMachine() : nil
+    job.resuming = isResumed ? former : nil
+    return try measure(job, keeper, gate)
   }
 
   private func measure(_ job: ServerJob, _ keeper: ProbeKeeper, _ gate: ProbeGate) throws
@@ -146,35 +166,14 @@ final class ScreenProbe: Sendable {
   }
 
   /// Starts an engine for a file, measures it and ends it.
-  private func measure(
-    file path: String, _ keeper: ProbeKeeper, _ gate: ProbeGate
-  ) throws -> KeptProbe {
-    let engine: EngineProcess
-    do {
-      let cores = ProcessInfo.processInfo.activeProcessorCount
-      var loading = ProbeProgress(step: .engines, done: 0, total: 1, elapsedSeconds: 0)
-      mailbox.post(.probing(.progress(loading)))
-      engine = try EngineProcess.start(
-        try EngineProgram(named: nil), model: Self.expanded(path),
-        settings: EngineSettings(
-          contextTokens: Self.contextTokens, threads: EngineSettings.usualThreads(cores: cores)),
-        stop: gate.stop
-      ) { [mailbox] wait in
-        if case .loading(let seconds) = wait { loading.elapsedSeconds = seconds }
-        loading.wait = wait
-        mailbox.post(.probing(.progress(loading)))
-      }
-    } catch {
-      throw Failure(ExitStatus(rawValue: error.exitCode) ?? .noAnswer, error.message)
+  private func measure(_ job: FileJob, _ keeper: ProbeKeeper, _ gate: ProbeGate) throws
+    -> KeptProbe
+  {
+    try keeper.measure(job, stop: gate.stop) { [mailbox] event in
+      mailbox.post(.probing(event))
+      return gate.pass(event)
     }
-    defer { engine.end() }
-    var job = ServerJob(endpoint: engine.endpoint)
-    job.device = keeper.thisMachine()
-    return try measure(job, keeper, gate)
   }
-
-  /// Tokens of context an engine gets: room for the plan's prompts, without taking memory for more.
-  private static let contextTokens = 4096
 
   /// A path as a person types it.
   private static func expanded(_ path: String) -> String {
