@@ -219,10 +219,10 @@ def many_keys(x):
 
 @chat_behavior
 def long_texts(x):
-    """Each text is a megabyte."""
+    """Each text is a quarter of a megabyte."""
     x.stream()
     for _ in range(x.asked):
-        x.text("w" * (1 << 20))
+        x.text("w" * (1 << 18))
     finish(x)
 
 

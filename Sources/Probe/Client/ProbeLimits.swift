@@ -15,6 +15,9 @@ public struct ProbeLimits: Sendable, Equatable {
   public var retrySeconds = 2.0
   /// The longest wait that a server may ask for.
   public var rateLimitSeconds = 60.0
+  /// A pause longer than this is followed by a request that does not count: the server may have
+  /// put its model away.
+  public var wakeSeconds = 30.0
   /// Requests that may fail in a row.
   public var failuresInARow = 5
   /// Bytes of headers.

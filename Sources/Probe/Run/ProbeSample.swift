@@ -35,7 +35,7 @@ public struct ProbeSample: Equatable, Sendable, Codable {
   public var firstEventMilliseconds: Double?
   /// First text, reasoning included.
   public var firstTextMilliseconds: Double?
-  /// First text that is not reasoning.
+  /// First text that is not reasoning; nil where prompts are token numbers, as that is not told.
   public var firstAnswerMilliseconds: Double?
   /// Last text.
   public var lastTextMilliseconds: Double?

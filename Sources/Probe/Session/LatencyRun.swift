@@ -8,8 +8,8 @@ final class LatencyRun {
   var budget: RunBudget
   var notes: [ProbeNote] = []
   private let earlier: ProbeRun?
-  private var steal = StealMeter()
-  private var readsSlots = false
+  var steal = StealMeter()
+  var readsSlots = false
   private var gapsLeft = 1_000_000
 
   init(
@@ -206,12 +206,10 @@ final class LatencyRun {
 
   /// After a long pause the server may have put its model away: one request that does not count.
   private func wake(_ session: ChatSession) throws(ProbeError) {
-    guard context.takePauseSeconds() > Self.longPause else { return }
+    guard context.takePauseSeconds() > context.limits.wakeSeconds else { return }
     _ = try session.perform(
       session.job(.throughput, 0, promptTokens: plan.throughputPromptTokens, outputTokens: 1))
   }
-
-  private static let longPause = 30.0
 
   /// Performs a job; when it ends the run by failing too often, its place is kept.
   private func sampleOf(
@@ -235,50 +233,9 @@ final class LatencyRun {
     }
   }
 
-  /// Notes what else this machine did during a request.
-  func mark(_ sample: inout ProbeSample, load: Double?) {
-    guard context.endpoint.isLoopback else { return }
-    sample.load = load
-    sample.stolenShare = steal.share(environment.processorTimes())
-    if RunFlags.isBusy(
-      load: load, stolenShare: sample.stolenShare, cores: environment.cores)
-    {
-      sample.flags.insert(.busy)
-    }
-  }
-
-  /// Whether a slot of the server works now although nothing of ours is in progress.
-  private func slotsWork() -> Bool {
-    func isWorking() -> Bool {
-      let slots = ServerLook(context: context).json("/slots")?.array ?? []
-      return slots.contains { $0["is_processing"] == .bool(true) }
-    }
-    guard isWorking() else { return false }
-    // The request before may not be quite put away.
-    guard (try? context.rest(milliseconds: 50)) != nil else { return false }
-    return isWorking()
-  }
-
   private func commonFailure() -> ProbeError? {
     let failures = samples.compactMap(\.failure)
     guard let (commonest, seen) = ProbeError.commonest(of: failures) else { return nil }
     return .failedInARow(count: failures.count, commonest: commonest, seen: seen)
-  }
-
-  private func flags(loadBefore: Double?, faults: Int?) -> [ProbeFlag] {
-    var flags = RunFlags.of(
-      samples, isLoopback: context.endpoint.isLoopback, loadBefore: loadBefore,
-      cores: environment.cores)
-    if let faults, faults > ServerUse.fewFaults { flags.insert(.swap) }
-    return flags.sorted()
-  }
-
-  private func use(since before: ServerUse?, faults: Int?) -> ServerUse? {
-    guard var use = environment.serverUse() else { return before }
-    use.majorFaults = faults
-    use.processorSeconds = use.processorSeconds.flatMap { now in
-      before?.processorSeconds.map { max(0, now - $0) }
-    }
-    return use
   }
 }

@@ -25,7 +25,9 @@ struct SampleMaker {
     sample.headerMilliseconds = milliseconds(moments.header)
     sample.firstEventMilliseconds = milliseconds(moments.firstEvent)
     sample.firstTextMilliseconds = milliseconds(moments.firstText)
-    sample.firstAnswerMilliseconds = milliseconds(moments.firstAnswer)
+    // Token numbers go past the chat template, so that reasoning cannot be told from an answer.
+    sample.firstAnswerMilliseconds =
+      job.exactTokens == nil ? milliseconds(moments.firstAnswer) : nil
     sample.lastTextMilliseconds = milliseconds(moments.lastText)
     sample.endMilliseconds = milliseconds(moments.end ?? outcome.ended)
     sample.largestGapMilliseconds = answer.chunks > 1 ? Double(moments.largestGap) / 1e6 : nil

@@ -29,8 +29,8 @@ enum ProbeFixture {
     plan.firstTokenOutputTokens = 4
     plan.outputTokens = 24
     var limits = ProbeLimits()
-    limits.waitSeconds = 1.5
-    limits.silenceSeconds = 1.5
+    limits.waitSeconds = 0.8
+    limits.silenceSeconds = 0.8
     limits.requestSeconds = 10
     limits.retrySeconds = 0.01
     let environment = ProbeEnvironment.machine(seed: 42)

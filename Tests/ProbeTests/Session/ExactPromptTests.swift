@@ -17,6 +17,8 @@ import Testing
     #expect(run.samples.map(\.promptTokens) == [64, 64, 64, 32, 32])
     #expect(run.samples.allSatisfy { $0.promptWords == 0 && $0.outputTokens == $0.chunks })
     #expect(run.metrics.perToken?.n == 2 && run.metrics.serverPrompt?.n == 3)
+    // What continues a prompt without a chat template is neither reasoning nor answer.
+    #expect(run.metrics.firstToken?.n == 3 && run.metrics.firstAnswer == nil)
     let sent = try prompts(name)
     #expect(sent.map(\.count) == [64, 64, 64, 32, 32])
     #expect(sent.joined().allSatisfy { (100..<190).contains($0) })

@@ -78,4 +78,20 @@ import Testing
     }
     #expect(run.status == .complete && run.samples.count == 5 && run.notes.isEmpty)
   }
+
+  @Test func `after a long pause one request wakes the server and does not count`() throws {
+    var limits = MockServer.quickLimits
+    limits.wakeSeconds = 0.2
+    let name = MockServer.newName()
+    var measured = 0
+    let run = try MockServer.run("good", name: name, limits: limits) { progress in
+      if progress.step == .firstToken, progress.done == 2 { Thread.sleep(forTimeInterval: 0.3) }
+      if progress.step == .throughput { measured = progress.done }
+      return .proceed
+    }
+    #expect(run.status == .complete && run.samples.count == 5 && measured == 2)
+    let chats = try MockServer.chats(name)
+    #expect(chats.count == 3 + 5 + 1)
+    #expect(chats[5].fields["max_tokens"] as? Int == 1)
+  }
 }
