@@ -74,9 +74,10 @@ extension Challenge.NeededFact {
   /// What the criterion would have to give, in a sentence.
   public var sentence: String {
     let label = criterion.definition.label
-    let now = "now \(criterion.definition.spelled(present))"
-    guard let fact else { return "\(label): not possible by this criterion alone; \(now)." }
     let unit = criterion.definition.isOrdinal ? "" : " " + criterion.definition.unit
+    let now =
+      "now \(criterion.definition.spelled(present))" + (present.bounds == nil ? "" : unit)
+    guard let fact else { return "\(label): not possible by this criterion alone; \(now)." }
     var spelled = criterion.definition.spelled(safe(fact))
     // What reads like the present fact is given more exactly.
     if let mid = present.bounds?.mid, !criterion.definition.isOrdinal,

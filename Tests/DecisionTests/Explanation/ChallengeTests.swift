@@ -36,8 +36,8 @@ import Testing
     #expect(challenge.facts[1].fact == nil)
     #expect(
       challenge.factSentences[0]
-        == "Training data: not possible by this criterion alone; now 75."
-        || challenge.factSentences[0].hasSuffix("not possible by this criterion alone; now 75."))
+        == "Training data: not possible by this criterion alone; now 75 %."
+        || challenge.factSentences[0].hasSuffix("not possible by this criterion alone; now 75 %."))
     let nearer = try self.outcome([
       model("acme/a", open: 12, context: 65_536), model("acme/b", open: 11, context: 65_536),
     ])
