@@ -39,7 +39,7 @@ extension TextMetrics {
   }
 
   /// The text in lines of at most `width` cells, broken at blanks, and inside a word only when the
-  /// word alone is too long.
+  /// word alone is too long: behind a hyphen if there is one, and in a number last of all.
   ///
   /// **Shape** a line feed ends a paragraph; an empty text is one empty line; a width below 1
   /// counts as 1. A character of two cells in a width of 1 is shown as `?`.
@@ -63,9 +63,9 @@ extension TextMetrics {
       }
       if !line.isEmpty { lines.append(line) }
       while wordWidth > width {
-        let head = prefix(Array(units), width)
-        lines.append(head.isEmpty ? "?" : joined(head))
-        let taken = max(1, head.count)
+        let fitting = prefix(Array(units), width).count
+        let taken = max(1, breakPlace(Array(units), atMost: fitting))
+        lines.append(fitting == 0 ? "?" : joined(units.prefix(taken)))
         wordWidth -= units.prefix(taken).reduce(0) { $0 + $1.width }
         units = units.dropFirst(taken)
       }
@@ -74,6 +74,44 @@ extension TextMetrics {
     }
     if !line.isEmpty || lines.isEmpty { lines.append(line) }
     return lines
+  }
+
+  /// The least width at which no line of a wrapped text breaks a word but behind a hyphen.
+  public func leastWidth(_ text: String) -> Int {
+    text.split(separator: "\n").flatMap { words(of: String($0)) }.map { word in
+      var widest = 0
+      var piece = 0
+      for (place, unit) in word.enumerated() {
+        piece += unit.width
+        widest = max(widest, piece)
+        if isBreak(word, behind: place + 1) { piece = 0 }
+      }
+      return widest
+    }.max() ?? 0
+  }
+
+  /// Whether a word may be broken before a place: behind a hyphen, but not behind one between numbers,
+  /// as in a date, nor behind the sign of one.
+  private func isBreak(_ word: [TextUnit], behind place: Int) -> Bool {
+    guard place > 1, place < word.count, word[place - 1].text == "-" else { return false }
+    guard let next = word[place].text.first, Self.isDigit(next) else { return true }
+    // `Qwen3-235B` are two words, `2026-04` is one number.
+    let former = word[..<(place - 1)].last { unit in
+      unit.text.first.map { !Self.isDigit($0) } ?? true
+    }
+    return former?.text.first?.isLetter ?? false
+  }
+
+  /// Where a word that is too long is broken: behind its last hyphen that fits, else before a number
+  /// that does not fit whole, else anywhere.
+  private func breakPlace(_ word: [TextUnit], atMost limit: Int) -> Int {
+    guard limit < word.count else { return word.count }
+    if let hyphen = (0...limit).last(where: { isBreak(word, behind: $0) }) { return hyphen }
+    func isDigit(_ place: Int) -> Bool { word[place].text.first.map(Self.isDigit) ?? false }
+    var place = limit
+    guard place > 0, isDigit(place), isDigit(place - 1) else { return limit }
+    while place > 0, isDigit(place - 1) { place -= 1 }
+    return place > 0 ? place : limit
   }
 
   private func words(of text: String) -> [[TextUnit]] {
@@ -99,16 +137,28 @@ extension TextMetrics {
 }
 
 extension TextMetrics {
-  /// The text cut at its end so that no number is cut: digits the cut would fall between go whole.
+  /// The text cut at its end so that no number and no range is cut: digits the cut would fall between
+  /// go whole, and so does a range in brackets, before its unit does.
   public func clippedKeepingNumbers(_ text: String, to width: Int) -> String {
+    let whole = harmless(text)
     let shown = clipped(text, to: width)
-    guard shown != harmless(text), shown.hasSuffix(cut) else { return shown }
-    let kept = shown.dropLast(cut.count)
-    let rest = harmless(text).dropFirst(kept.count)
-    guard let last = kept.last, let next = rest.first, Self.isDigit(last), Self.isDigit(next) else {
+    guard shown != whole, shown.hasSuffix(cut) else { return shown }
+    var head = shown.dropLast(cut.count)
+    let rest = whole.dropFirst(head.count)
+    if let opening = head.lastIndex(of: "["), !head[opening...].contains("]"),
+      let closing = whole.firstIndex(of: "]"), whole[..<closing].contains(where: Self.isDigit)
+    {
+      let range = String(whole[...closing])
+      if cellWidth(range) <= width { return range }
+      head = head[..<opening]
+      while head.last == " " { head.removeLast() }
+      // Right behind a number the mark would look as if digits were cut.
+      let marked = head + " " + cut
+      return cellWidth(marked) <= width ? marked : String(head)
+    }
+    guard let last = head.last, let next = rest.first, Self.isDigit(last), Self.isDigit(next) else {
       return shown
     }
-    var head = kept
     while let last = head.last, Self.isDigit(last) { head.removeLast() }
     return head + cut
   }

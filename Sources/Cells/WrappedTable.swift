@@ -28,11 +28,21 @@ public struct WrappedTable: Hashable, Sendable {
     self.rows = rows
   }
 
-  /// The lines of the header and of each row, none wider than `width` as long as the columns that
-  /// never break leave four cells to each one that does.
+  /// Whether each row stands side by side within a width, words broken behind hyphens only.
+  public func fits(within width: Int, metrics: TextMetrics) -> Bool {
+    widths([columns.map(\.header)] + rows, within: width, metrics: metrics) != nil
+  }
+
+  /// The lines of the header and of each row, none wider than `width`.
+  ///
+  /// **Shape**: where the columns have no room side by side without breaking words and numbers, there
+  /// is no header; the first cell of each row stands alone then, and the others follow below it, each
+  /// behind the name of its column.
   public func lines(width: Int, metrics: TextMetrics) -> [[String]] {
     let all = [columns.map(\.header)] + rows
-    let widths = widths(all, within: width, metrics: metrics)
+    guard let widths = widths(all, within: width, metrics: metrics) else {
+      return [[]] + rows.map { stacked($0, width: width, metrics: metrics) }
+    }
     return all.map { cells in
       let parts = columns.indices.map { column in
         metrics.cellWidth(cells[column]) <= widths[column]
@@ -54,18 +64,47 @@ public struct WrappedTable: Hashable, Sendable {
     }
   }
 
-  /// Columns that may break share what the others leave, each no wider than it needs.
-  private func widths(_ all: [[String]], within width: Int, metrics: TextMetrics) -> [Int] {
+  /// One row below itself: its first cell, then the others as far as lines hold them.
+  private func stacked(_ cells: [String], width: Int, metrics: TextMetrics) -> [String] {
+    var lines = cells.first.map { $0.isEmpty ? [] : metrics.wrapped($0, to: width) } ?? []
+    let room = max(1, width - 2)
+    var line = ""
+    for (column, cell) in zip(columns, cells).dropFirst() where !cell.isEmpty {
+      let named = column.header.isEmpty ? cell : "\(column.header) \(cell)"
+      let longer = line.isEmpty ? named : line + "   " + named
+      if metrics.cellWidth(longer) <= room {
+        line = longer
+      } else {
+        if !line.isEmpty { lines.append("  " + line) }
+        let wrapped = metrics.wrapped(named, to: room)
+        lines += wrapped.dropLast().map { "  " + $0 }
+        line = wrapped.last ?? ""
+      }
+    }
+    if !line.isEmpty { lines.append("  " + line) }
+    return lines
+  }
+
+  /// Columns that may break share what the others leave, each no wider than it needs and wide enough
+  /// for its longest word; nothing where they cannot.
+  private func widths(_ all: [[String]], within width: Int, metrics: TextMetrics) -> [Int]? {
     let natural = columns.indices.map { column in
       all.map { metrics.cellWidth($0[column]) }.max() ?? 0
     }
     let breaking = columns.indices.filter { columns[$0].wraps }
     let fixed = columns.indices.filter { !columns[$0].wraps }.reduce(0) { $0 + natural[$1] }
-    var room = max(4 * breaking.count, width - fixed - 2 * (columns.count - 1))
+    var room = width - fixed - 2 * (columns.count - 1)
+    guard breaking.reduce(0, { $0 + natural[$1] }) > room else { return natural }
+    var least = natural
+    for column in breaking { least[column] = all.map { metrics.leastWidth($0[column]) }.max() ?? 0 }
+    var reserved = breaking.reduce(0) { $0 + least[$1] }
+    guard reserved <= room else { return nil }
     var widths = natural
     // The narrowest first, so that what it does not need goes to the others.
     for (position, column) in breaking.sorted(by: { natural[$0] < natural[$1] }).enumerated() {
-      widths[column] = min(natural[column], room / (breaking.count - position))
+      reserved -= least[column]
+      let share = min(room / (breaking.count - position), room - reserved)
+      widths[column] = min(natural[column], max(least[column], share))
       room -= widths[column]
     }
     return widths

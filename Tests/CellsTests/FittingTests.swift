@@ -59,6 +59,41 @@ import Testing
     #expect(metrics.wrapped("通", to: 1) == ["?"])
   }
 
+  @Test func `a word that is too long is broken behind a hyphen, and not within a date or number`()
+  {
+    #expect(
+      metrics.wrapped("Qwen3-235B-A22B-Thinking-2507", to: 12)
+        == ["Qwen3-235B-", "A22B-", "Thinking-", "2507"])
+    #expect(metrics.wrapped("Qwen3-235B-A22B", to: 10) == ["Qwen3-", "235B-A22B"])
+    #expect(metrics.wrapped("gemma-4-31B-it", to: 9) == ["gemma-", "4-31B-it"])
+    #expect(metrics.wrapped("Apache-2.0,", to: 8) == ["Apache-", "2.0,"])
+    #expect(metrics.wrapped("2026-04-24", to: 10) == ["2026-04-24"])
+    #expect(metrics.wrapped("model1024", to: 7) == ["model", "1024"])
+  }
+
+  @Test func `the least width of a text is that of its longest piece`() {
+    #expect(metrics.leastWidth("Qwen3-235B-A22B-Thinking-2507") == 9)
+    #expect(metrics.leastWidth("released 2026-04-24") == 10)
+    #expect(metrics.leastWidth("a range of -5") == 5)
+    #expect(metrics.leastWidth("通义 ab") == 4)
+    #expect(metrics.leastWidth("") == 0)
+    for text in ["Qwen3-235B-A22B-Thinking-2507", "Apache-2.0, allowed", "75 [60–90] points"] {
+      let width = metrics.leastWidth(text)
+      let broken = metrics.wrapped(text, to: width).dropLast()
+      #expect(broken.allSatisfy { $0.hasSuffix("-") || text.contains($0 + " ") })
+    }
+  }
+
+  @Test func `a range is shown whole or not at all, and goes after its unit`() {
+    let text = "50 [10–90] %"
+    #expect(metrics.clippedKeepingNumbers(text, to: 12) == text)
+    #expect(metrics.clippedKeepingNumbers(text, to: 11) == "50 [10–90]…")
+    #expect(metrics.clippedKeepingNumbers(text, to: 10) == "50 [10–90]")
+    #expect(metrics.clippedKeepingNumbers(text, to: 9) == "50 …")
+    #expect(metrics.clippedKeepingNumbers(text, to: 5) == "50 …")
+    #expect(metrics.clippedKeepingNumbers("Needs [see below]", to: 9) == "Needs [s…")
+  }
+
   @Test func `a line feed ends a paragraph and an empty text is one line`() {
     #expect(metrics.wrapped("a\n\nb", to: 5) == ["a", "", "b"])
     #expect(metrics.wrapped("", to: 5) == [""])

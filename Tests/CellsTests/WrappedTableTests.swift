@@ -37,4 +37,44 @@ import Testing
     let table = WrappedTable(columns: [.init("A"), .init("B")], rows: [])
     #expect(table.lines(width: 20, metrics: Self.metrics) == [["A  B"]])
   }
+
+  @Test func `where words have no room beside each other a row stands below itself`() {
+    let table = WrappedTable(
+      columns: [
+        .init("Benchmark", wraps: true), .init("Score", alignsRight: true), .init("Whose"),
+        .init("Why not", wraps: true),
+      ],
+      rows: [
+        ["Artificial Analysis", "15.9 index", "independent", "over benchmarks"],
+        ["GPQA", "71.7 %", "", "old"],
+      ])
+    #expect(!table.fits(within: 46, metrics: Self.metrics))
+    #expect(
+      table.lines(width: 40, metrics: Self.metrics) == [
+        [],
+        [
+          "Artificial Analysis", "  Score 15.9 index   Whose independent",
+          "  Why not over benchmarks",
+        ], ["GPQA", "  Score 71.7 %   Why not old"],
+      ])
+    #expect(table.fits(within: 48, metrics: Self.metrics))
+  }
+
+  @Test func `no width breaks a word or a number that a line could hold`() {
+    let words = Set(Self.table.rows.joined().flatMap { $0.split(separator: " ") }.map(String.init))
+    for width in 24...120 {
+      let lines = Self.table.lines(width: width, metrics: Self.metrics)
+      for line in lines.flatMap({ $0 }) {
+        #expect(Self.metrics.cellWidth(line) <= width)
+        for word in line.split(separator: " ").map(String.init) {
+          let isWhole = words.contains(word) || ["Date", "Name", "Size", "License"].contains(word)
+          let isPiece = words.contains { whole in
+            (whole.hasPrefix(word) || whole.contains("-" + word))
+              && (whole.hasSuffix(word) || word.hasSuffix("-"))
+          }
+          #expect(isWhole || isPiece, "\(width): \(word)")
+        }
+      }
+    }
+  }
 }

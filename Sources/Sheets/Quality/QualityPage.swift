@@ -108,7 +108,8 @@ public struct QualityPage: Sendable {
         SheetTable(
           columns: [
             .init("Benchmark", wraps: true), .init("Score", alignsRight: true), .init("Whose"),
-            .init("Date"), .init("Says", alignsRight: true), .init("Weight", alignsRight: true),
+            .init("Date", wraps: true), .init("Says", alignsRight: true),
+            .init("Weight", alignsRight: true),
             .init("Agrees"),
           ],
           rows: contributions.map(row))),
@@ -152,7 +153,7 @@ public struct QualityPage: Sendable {
         SheetTable(
           columns: [
             .init("Benchmark", wraps: true), .init("Score", alignsRight: true), .init("Whose"),
-            .init("Date"), .init("Why not", wraps: true),
+            .init("Date", wraps: true), .init("Why not", wraps: true),
           ], rows: rows)),
     ]
   }

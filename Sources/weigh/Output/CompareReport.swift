@@ -34,9 +34,17 @@ struct CompareReport {
           })
     }
     let names = comparison.columns.map { WrappedTable.Column($0.model.shortName, wraps: true) }
-    let table = WrappedTable(
+    var table = WrappedTable(
       columns: [WrappedTable.Column("", wraps: true), .init("Weight", alignsRight: true)] + names,
       rows: rows)
+    if !table.fits(within: width, metrics: glyphs.metrics) {
+      // The weight follows the name of its criterion.
+      table = WrappedTable(
+        columns: [WrappedTable.Column("", wraps: true)] + names,
+        rows: rows.map { row in
+          [row[1].isEmpty ? row[0] : "\(row[0]) \(row[1])"] + row.dropFirst(2)
+        })
+    }
     var lines = table.lines(width: width, metrics: glyphs.metrics).flatMap { $0 }
     let sentences = comparison.partings
     if !sentences.isEmpty {
@@ -48,10 +56,14 @@ struct CompareReport {
       }
     }
     lines.append("")
-    lines.append(
+    for text in [
       "\(glyphs.best) alone best of its row   * measured here   ~ estimated   ? unknown   "
-        + "\(glyphs.dash) does not apply")
-    lines.append(LicenseEvaluation.disclaimer)
+        + "\(glyphs.dash) does not apply", LicenseEvaluation.disclaimer,
+    ] {
+      lines +=
+        glyphs.metrics.cellWidth(text) <= width
+        ? [text] : glyphs.metrics.wrapped(text, to: max(20, width))
+    }
     return lines
   }
 
