@@ -102,10 +102,19 @@ extension TextMetrics {
     return former?.text.first?.isLetter ?? false
   }
 
+  /// Whether a word is an address of the web: `https://…`.
+  private func isAddress(_ word: [TextUnit]) -> Bool {
+    word.indices.dropLast(2).contains { place in
+      word[place].text == ":" && word[place + 1].text == "/" && word[place + 2].text == "/"
+    }
+  }
+
   /// Where a word that is too long is broken: behind its last hyphen that fits, else before a number
   /// that does not fit whole, else anywhere.
   private func breakPlace(_ word: [TextUnit], atMost limit: Int) -> Int {
     guard limit < word.count else { return word.count }
+    // An address is copied as it stands; a hyphen at the end of its line would read as its own.
+    if isAddress(word) { return limit }
     if let hyphen = (0...limit).last(where: { isBreak(word, behind: $0) }) { return hyphen }
     func isDigit(_ place: Int) -> Bool { word[place].text.first.map(Self.isDigit) ?? false }
     var place = limit

@@ -69,6 +69,7 @@ import Testing
     #expect(metrics.wrapped("Apache-2.0,", to: 8) == ["Apache-", "2.0,"])
     #expect(metrics.wrapped("2026-04-24", to: 10) == ["2026-04-24"])
     #expect(metrics.wrapped("model1024", to: 7) == ["model", "1024"])
+    #expect(metrics.wrapped("https://a-b/cd", to: 12) == ["https://a-b/", "cd"])
   }
 
   @Test func `the least width of a text is that of its longest piece`() {
