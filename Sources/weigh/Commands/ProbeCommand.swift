@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Catalog
 internal import Decision
+internal import Fit
 internal import Foundation
 internal import Probe
 internal import Store

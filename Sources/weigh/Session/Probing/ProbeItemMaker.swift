@@ -3,6 +3,7 @@ internal import Decision
 internal import Fit
 internal import Foundation
 internal import Probe
+internal import Store
 
 /// Turns what a person named into what is to be measured.
 struct ProbeItemMaker {
