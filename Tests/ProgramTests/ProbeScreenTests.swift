@@ -8,7 +8,7 @@ import Testing
   private func opened(columns: Int = 80, rows: Int = 24) throws -> ScreenTests.Session {
     let session = try ScreenTests.Session(
       columns: columns, rows: rows, "--preset eu-product")
-    _ = try session.screen(showing: "Score")
+    _ = try session.screen(showing: "License permits")
     try session.press("6")
     _ = try session.screen(showing: "None yet")
     return session
@@ -101,7 +101,7 @@ import Testing
     _ = try session.screen(showing: "exit=137")
     try session.tmux(
       "respawn-pane -k \"env -i \(session.variables) '\(Program.binary)' --preset eu-product\"")
-    _ = try session.screen(showing: "Score")
+    _ = try session.screen(showing: "License permits")
     try session.press("6")
     _ = try session.screen(showing: "stopped early")
     try session.press("G Enter")

@@ -91,7 +91,7 @@ import Testing
     state.type("theta")
     #expect(
       state.type([.enter, .down, .enter])
-        == [.probe(.layers(model: "north/theta-9b", quantization: "Q8_0"))])
+        == [.probe(.layers(model: "north/theta-9b", quantization: "Q4_0"))])
   }
 
   @Test func `a closed model has no layers to probe`() throws {

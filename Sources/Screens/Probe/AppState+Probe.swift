@@ -158,7 +158,7 @@ extension AppState {
 
   private mutating func probe(_ server: FoundServer) -> [Effect] {
     guard !server.needsKey else {
-      message = "It answers only who has a key: weigh probe \(server.url) --key-file FILE"
+      message = "It wants a key: weigh probe \(server.url) --key-file FILE"
       return []
     }
     guard server.models.count > 1 else {
