@@ -182,12 +182,12 @@ static size_t on_body(char *bytes, size_t size, size_t items, void *user) {
   return count;
 }
 
-// libcurl reports the request's own header right after writing it: that is when it was sent.
-// Behind a proxy there is one for CONNECT first; the last one counts.
-static int on_debug(CURL *easy, curl_infotype kind, char *bytes, size_t count, void *user) {
-  (void)easy, (void)bytes, (void)count;
-  if (kind == CURLINFO_HEADER_OUT) ((Exchange *)user)->sent = ccurl_now();
-  return 0;
+// libcurl calls this once the connection stands and before a byte of the request is written. A
+// time taken after writing comes too late where the server is on this machine and runs first.
+static int on_request(void *user, char *remote, char *local, int remote_port, int local_port) {
+  (void)remote, (void)local, (void)remote_port, (void)local_port;
+  ((Exchange *)user)->sent = ccurl_now();
+  return CURL_PREREQFUNC_OK;
 }
 
 static bool configure(CURL *easy, Exchange *exchange, char *reason) {
@@ -212,9 +212,8 @@ static bool configure(CURL *easy, Exchange *exchange, char *reason) {
   SET(CURLOPT_HEADERDATA, exchange);
   SET(CURLOPT_WRITEFUNCTION, on_body);
   SET(CURLOPT_WRITEDATA, exchange);
-  SET(CURLOPT_DEBUGFUNCTION, on_debug);
-  SET(CURLOPT_DEBUGDATA, exchange);
-  SET(CURLOPT_VERBOSE, 1L);
+  SET(CURLOPT_PREREQFUNCTION, on_request);
+  SET(CURLOPT_PREREQDATA, exchange);
   if (request->headers != NULL) SET(CURLOPT_HTTPHEADER, request->headers);
   if (request->pins != NULL) SET(CURLOPT_RESOLVE, request->pins);
   if (request->trust != NULL) SET(CURLOPT_CAINFO, request->trust);
