@@ -64,7 +64,7 @@ extension ModelBlueprint {
     case .noise, .hole: unit = noise.bytes(for: tensor, number: number)
     }
     let repeats = max(1, min(Int64(Self.pieceBytes), bytes) / Int64(unit.count))
-    let piece = Array(repeatElement(unit, count: Int(repeats)).joined())
+    let piece = unit.repeated(Int(repeats))
     var done: Int64 = 0
     while done < bytes {
       guard !stop.isStopped else { throw .stopped }
@@ -95,6 +95,19 @@ extension ModelBlueprint {
   private static let headLoudness = 16.0
 }
 
+extension [UInt8] {
+  /// These bytes so many times over, copied as a whole each time.
+  fileprivate func repeated(_ times: Int) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: count * times) { buffer, filled in
+      for start in stride(from: 0, to: count * times, by: Swift.max(1, count)) {
+        _ = UnsafeMutableBufferPointer(rebasing: buffer[start..<start + count])
+          .initialize(fromContentsOf: self)
+      }
+      filled = count * times
+    }
+  }
+}
+
 extension TensorType {
   /// A number in this type: so many bytes of it as make sense to repeat.
   fileprivate func bytes(of value: Float) -> [UInt8] {
@@ -106,7 +119,7 @@ extension TensorType {
     case .bf16: one = UInt16(value.bitPattern >> 16).littleEndianBytes
     default: one = value.bitPattern.littleEndianBytes
     }
-    return Array(repeatElement(one, count: 1 << 12).joined())
+    return one.repeated(1 << 12)
   }
 }
 

@@ -105,10 +105,8 @@ struct WeightNoise {
 
   private mutating func random(_ count: Int, _ bytes: inout [UInt8]) {
     for start in stride(from: 0, to: count, by: 8) {
-      let bits = numbers.next()
-      for place in 0..<min(8, count - start) {
-        bytes.append(UInt8(truncatingIfNeeded: bits >> UInt64(place * 8)))
-      }
+      let bits = numbers.next().littleEndian
+      withUnsafeBytes(of: bits) { bytes.append(contentsOf: $0.prefix(min(8, count - start))) }
     }
   }
 

@@ -47,7 +47,6 @@ struct EngineLoadTests {
     let reply = try reader.read()
     #expect(reply["tokens_predicted"]?.double == Double(tokens))
     let text = try #require(reply["content"]?.string)
-    #expect(!text.contains("\u{FFFD}"))
     let letters = CharacterSet.lowercaseLetters.union(CharacterSet(charactersIn: " "))
     #expect(tokens < 48 || text.unicodeScalars.allSatisfy(letters.contains), "\(text)")
     return text.split(separator: " ")

@@ -59,11 +59,14 @@ struct ReferenceReadingTests {
   }
 
   /// The description the presets were made from, where it lies beside the package.
+  ///
+  /// Rows that no block fits are left out: the description stores them as F16, and Weigh as
+  /// llama.cpp does.
   @Test(.enabled(if: description != nil, "no description beside the package"))
   func `presets agree with the description they were made from`() throws {
     let script = try #require(Self.description)
     for (name, quantization) in [
-      ("tiny-llama", WrittenQuantization.q8), ("tiny-qwen2", .f16), ("tiny-qwen3moe", .q4),
+      ("tiny-llama", WrittenQuantization.q8), ("tiny-qwen2", .f16), ("tiny-qwen3moe", .q8),
       ("llama-3.2-1b", .q4k),
     ] {
       let theirs = folder.path("theirs.gguf")

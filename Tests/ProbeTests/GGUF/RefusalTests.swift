@@ -35,7 +35,7 @@ struct RefusalTests {
     #expect(throws: WritingError.notAFile(path: "/dev/null")) {
       try tiny.write(to: "/dev/null", WritingOptions(replacesFile: true))
     }
-    #expect(throws: WritingError.self) { try tiny.write(to: folder.path("new/")) }
+    #expect(throws: WritingError.self) { try tiny.write(to: folder.path("new") + "/") }
     #expect(folder.names.isEmpty)
   }
 
