@@ -17,7 +17,10 @@ extension ProbeDrift {
 
   /// The clause for one figure: `decode 18 % slower than on 2026-08-20; intervals do not overlap`.
   public func message(of change: Change) -> String {
-    let overlap = change.intervalsPart ? "intervals do not overlap" : "intervals overlap"
+    let overlap =
+      change.intervalsPart
+      ? "intervals do not overlap"
+      : change.hasIntervals ? "intervals overlap" : "too few requests to tell"
     let percent = abs(change.ratio - 1) * 100
     let isMore = change.ratio > 1
     let direction =

@@ -51,8 +51,13 @@ public struct ProbeDrift: Equatable, Sendable {
     /// The later median as a multiple of the earlier one.
     public var ratio: Double { now.median / before.median }
 
+    /// Whether both runs have enough values for an interval of the median.
+    public var hasIntervals: Bool { min(before.n, now.n) >= MetricSummary.fewestForInterval }
+
     /// True if the intervals of the medians do not overlap: the change is more than chance.
-    public var intervalsPart: Bool { now.low > before.high || now.high < before.low }
+    public var intervalsPart: Bool {
+      hasIntervals && (now.low > before.high || now.high < before.low)
+    }
 
     init?(_ figure: Figure, _ before: ProbeRun, _ now: ProbeRun) {
       guard let old = figure.of(before.metrics), let new = figure.of(now.metrics), old.median > 0

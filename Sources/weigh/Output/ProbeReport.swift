@@ -82,7 +82,9 @@ struct ProbeReport {
       table.rows.append(
         [
           metric.label, number(figures.median), metric.unit,
-          "\(number(figures.low)) to \(number(figures.high))", number(figures.min),
+          figures.n < MetricSummary.fewestForInterval
+            ? glyphs.dash : "\(number(figures.low)) to \(number(figures.high))",
+          number(figures.min),
           number(figures.max),
         ] + percentiles.map { figures[keyPath: $0.1].map(number) ?? glyphs.dash }
           + ["\(figures.n)"])

@@ -56,7 +56,7 @@ import Testing
       drift.messages.contains("Decode 18 % slower than on 2026-08-20; intervals do not overlap."))
     let first = try #require(drift.changes.first { $0.figure == .firstToken })
     #expect(!first.intervalsPart && first.ratio == 1)
-    #expect(drift.message(of: first) == "first token as on 2026-08-20; intervals overlap")
+    #expect(drift.message(of: first) == "first token as on 2026-08-20; too few requests to tell")
     // The order of the arguments does not matter: the earlier run is the one before.
     #expect(ProbeDrift(after, before) == drift)
   }
@@ -71,8 +71,9 @@ import Testing
   }
 
   @Test func `the words fit the figure`() {
-    let before = run([100, 100, 100], tens, at: Self.august)
-    let after = run([200, 200, 200], tens.map { $0 / 2 }, at: Self.november)
+    let hundreds = [Double](repeating: 100, count: 6)
+    let before = run(hundreds, tens, at: Self.august)
+    let after = run(hundreds.map { $0 * 2 }, tens.map { $0 / 2 }, at: Self.november)
     #expect(
       ProbeDrift(before, after).messages == [
         "First token 100 % later than on 2026-08-20; intervals do not overlap.",
@@ -80,6 +81,17 @@ import Testing
         "Prompt 50 % slower than on 2026-08-20; intervals do not overlap.",
         "Whole answer 48 % earlier than on 2026-08-20; intervals do not overlap.",
       ])
+  }
+
+  @Test func `five requests show no change, however large`() throws {
+    let before = run([100, 100, 100, 100, 100], tens, at: Self.august)
+    let after = run([200, 200, 200, 200, 200, 200], tens, at: Self.november)
+    let drift = ProbeDrift(before, after)
+    #expect(!drift.isSignificant)
+    let first = try #require(drift.changes.first { $0.figure == .firstToken })
+    #expect(
+      drift.message(of: first)
+        == "first token 100 % later than on 2026-08-20; too few requests to tell")
   }
 
   @Test func `what differs in the setting is named`() {
