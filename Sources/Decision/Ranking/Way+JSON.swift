@@ -13,8 +13,8 @@ extension Way {
       "hangsOn": .list(row.unknownMusts.map { .text(musts[$0].id) }),
       "reason": .text(reason(in: outcome)),
       "priceUSDPerMillionTokens": Self.json(alternative.blendedPrice),
-      "tokensPerSecond": Self.json(alternative.decodeSpeed),
-      "firstTokenMilliseconds": Self.json(alternative.firstToken),
+      "tokensPerSecond": Self.json(alternative.decodeSpeed, alternative.decodeSpeedEvidence),
+      "firstTokenMilliseconds": Self.json(alternative.firstToken, alternative.firstTokenEvidence),
     ]
     if let memory = alternative.memory {
       object["memory"] = .object([
@@ -28,7 +28,16 @@ extension Way {
     return .object(object)
   }
 
-  private static func json(_ cell: Cell) -> JSONValue {
+  private static func json(_ cell: Cell, _ evidence: [EvidenceItem] = []) -> JSONValue {
+    guard case .object(var object) = json(number: cell), let counting = evidence.first,
+      cell.bounds != nil
+    else { return json(number: cell) }
+    object["evidence"] = .text(counting.kind.rawValue)
+    object["sources"] = .list([.text(counting.source)])
+    return .object(object)
+  }
+
+  private static func json(number cell: Cell) -> JSONValue {
     switch cell {
     case .known(let value): return .object(["value": .stated(value)])
     case .interval(let low, let mid, let high):

@@ -134,7 +134,9 @@ struct DeviceProbeTests {
     func bytes(_ probes: [DeviceProbe]) throws -> String {
       var fixture = Fixture([Fixture.model(Fixture.id, sections: [Fixture.architecture])])
       fixture.deviceProbes = probes
-      return try fixture.outcome(Self.scenario()).json().canonicalText
+      let must = Must(
+        id: "decode", field: "decode", comparison: .greaterOrEqual, value: .number(60))
+      return try fixture.outcome(Self.scenario(musts: [must])).json().canonicalText
     }
     #expect(try bytes([Self.probe()]) == bytes([Self.probe()]))
     #expect(try bytes([Self.probe()]) != bytes([]))
