@@ -28,10 +28,13 @@ struct LayerComparison {
   /// The relative error of a quantity; nil where either has no figure.
   func error(_ figure: KeyPath<LayerRun, LayerRun.Figure?>) -> Double? {
     guard let guess = predicted[keyPath: figure], let real = truth[keyPath: figure],
-      real.middle > 0
+      real.middle > 0, figure != \.firstTokenMilliseconds || isOneLength
     else { return nil }
     return guess.middle / real.middle - 1
   }
+
+  /// Whether both first tokens are of prompts of one length.
+  private var isOneLength: Bool { predicted.promptTokens == truth.promptTokens }
 
   var seconds: Double { Double(predicted.endedAt - predicted.startedAt) / 1000 }
 

@@ -93,7 +93,7 @@ extension ServedIdentity {
   }
 
   /// Three figures: `7.62 B`, `596 M`.
-  static func billions(_ count: Int) -> String {
+  public static func billions(_ count: Int) -> String {
     let units = [(1e12, "T"), (1e9, "B"), (1e6, "M"), (1e3, "K")]
     // The unit is that of the rounded number: 999,900,000 is 1 B.
     let unit = units.first { Double(count) >= $0.0 * 0.9995 } ?? (1, "")

@@ -122,8 +122,12 @@ final class LayerMeasurement {
   private func measureLong() throws(LayerProbeError) -> Int? {
     let budget = request.budget
     let each = models.compactMap { RoundSummary($0.rounds)?.promptMilliseconds }.reduce(0, +)
-    let seconds = min(
-      budget.longPromptsSeconds, budget.longPromptSeconds - reporter.seconds)
+    // What a prediction is compared with is measured at the prediction's length, however long
+    // that takes.
+    let seconds =
+      request.runsWhole
+      ? Double.infinity
+      : min(budget.longPromptsSeconds, budget.longPromptSeconds - reporter.seconds)
     let room = Self.contextTokens(request) - budget.answerTokens - 1
     let wanted = min(request.promptTokens, room)
     guard each > 0, seconds > 0, wanted > budget.shortTokens else { return nil }

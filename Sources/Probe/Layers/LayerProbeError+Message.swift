@@ -36,7 +36,8 @@ extension LayerRun.Refusal {
   public var message: String {
     switch self {
     case .fewRounds(let count):
-      "Too slow here: \(count) round\(count == 1 ? "" : "s") in the time of a probe."
+      "machine busy, or too slow for this model: \(count) round\(count == 1 ? "" : "s") in the "
+        + "time of a probe; run it again when idle"
     case .spread(let spread):
       "machine busy: spread \(Self.tenths(spread)); run it again when idle"
     case .processorShare(let share) where share < 1:
@@ -65,7 +66,7 @@ extension LayerRun.Note {
     case .onCard(let place):
       "The engine used \(place); layer probes were never compared with full models there."
     case .busyBefore(let load):
-      "This machine had a load of \((load * 100).rounded() / 100) before; bands are doubled."
+      "This machine had a load of \((load * 100).rounded() / 100) before, so speeds are less certain."
     case .roundsCut(let done, let planned):
       "\(done) of \(planned) rounds fit into the time of a probe."
     case .shortPromptsOnly(let tokens):

@@ -65,7 +65,10 @@ struct LayerFigures {
     case .fair: "Other work on the machine doubled the bands."
     case .notValidated:
       "Not validated: such layers were never compared with a full model, so the bands are wide."
-    case .busy: "What the full model needs in memory does not depend on that."
+    case .busy:
+      run.anonymousBytes == nil
+        ? "No speeds follow from so little."
+        : "What the full model needs in memory does not depend on that."
     }
   }
 

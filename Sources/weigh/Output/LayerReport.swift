@@ -106,7 +106,7 @@ struct LayerReport {
           + "± 30 %, and no need is met by it."
       ]
     case .busy:
-      remarks = ["The machine had other work, so there are no figures; run it again when idle."]
+      remarks = ["There are no figures of speed; run it again when the machine is idle."]
     }
     if run.firstTokenMilliseconds != nil {
       remarks.append(

@@ -55,7 +55,9 @@ import Testing
   }
 
   @Test func `few rounds or a faster deeper model give no speeds`() {
-    #expect(trust { $0.rounds = 3 }.refusal?.message.hasPrefix("Too slow here: 3 rounds") == true)
+    #expect(
+      trust { $0.rounds = 3 }.refusal?.message.hasPrefix(
+        "machine busy, or too slow for this model: 3 rounds") == true)
     #expect(trust { $0.rounds = 4 }.quality == .good)
     #expect(
       trust { $0.isOrdered = false }.refusal?.message

@@ -61,6 +61,15 @@ struct LayerWish: Sendable {
     } catch {
       throw Failure(.notThere, error.message)
     }
+    if source != nil, let wanted = shape?.parameters, let candidate,
+      !Self.couldBe(blueprint.parameters, wanted)
+    {
+      throw Failure(
+        .doesNotParse,
+        "the header is of a model of \(ServedIdentity.billions(Int(blueprint.parameters))) parameters; "
+          + "\(candidate.model.id) has \(ServedIdentity.billions(Int(wanted.upperBound))).",
+        hint: "Probe the header as what it is: weigh probe --layers FILE.")
+    }
     let program: EngineProgram
     do {
       program = try EngineProgram(named: server)
@@ -75,6 +84,13 @@ struct LayerWish: Sendable {
     request.threads = threads
     request.keptFolder = keptFolder
     return LayerJob(request: request, catalogID: candidate?.model.id)
+  }
+
+  /// Whether a file of so many parameters may be of a model: its vision part may be missing, and
+  /// an embedding table that serves twice may be counted twice.
+  private static func couldBe(_ parameters: Int64, _ wanted: ClosedRange<Int64>) -> Bool {
+    Double(parameters) >= Double(wanted.lowerBound) * 0.5
+      && Double(parameters) <= Double(wanted.upperBound) * 1.15
   }
 
   /// How the weights are stored: as named, as the header says, else as this machine would be given
