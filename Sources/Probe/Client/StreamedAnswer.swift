@@ -66,10 +66,8 @@ final class StreamedAnswer: HTTPReceiver {
       }
     } else if seconds(since: started) > limits.waitSeconds {
       reply.failure = .noAnswer(seconds: limits.waitSeconds)
-    } else if !onTick(seconds(since: started)) {
-      return false
     }
-    return reply.failure == nil
+    return reply.failure == nil && onTick(seconds(since: started))
   }
 
   /// To be called once the exchange has ended: takes in what is left, unless it broke off.

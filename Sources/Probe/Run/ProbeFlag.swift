@@ -43,7 +43,7 @@ public enum ProbeFlag: String, Sendable, Codable, CaseIterable, Comparable {
     case .drift: "The last third of the requests differs from the first by more than 20 %."
     case .cached: "More than 10 % of a prompt came from a cache, so the first token came early."
     case .cutPrompt: "The server read less of a prompt than was sent; raise its context."
-    case .buffered: "The whole answer came at once; only the time to its end is known."
+    case .buffered: "Answers came whole at once; of those only the time to the end is known."
     case .multiToken: "Several tokens came in one chunk; gaps are per chunk."
     case .noUsage: "The server counts no tokens; chunks were counted instead, rates are about."
     case .wrongUsage: "The server's token counts cannot be true; chunks were counted instead."

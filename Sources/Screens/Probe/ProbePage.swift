@@ -131,6 +131,13 @@ struct ProbePage {
 
   /// Who is asked, and what becomes of the answers.
   var privacy: [PanelItem] {
+    // An address that was refused was never asked.
+    let isAskable =
+      standing.address.isEmpty
+      || (standing.address.hasPrefix("http") && Self.isThisMachine(standing.address))
+    guard isRunning || isAskable || standing.steps.contains(where: { $0.done > 0 }) else {
+      return []
+    }
     let place =
       standing.address.isEmpty
       ? "The engine runs on this machine and listens on 127.0.0.1 alone."

@@ -12,17 +12,18 @@ struct ProbeCommand: ParsableCommand {
     commandName: "probe",
     abstract: "Measure the first token and the speed of servers, files, or models not yet here.",
     discussion: """
-      Connects to the addresses given and nowhere else; beyond this machine only with --allow-host.
-      Without an address it lists the servers of this machine. Sends random words, never your data.
-      Every request is kept as soon as it is measured, and the ranking uses the run. Ctrl-C keeps
-      what is done. Exit 1 where a need about speed of the scenario named is not met.
+      Connects to the addresses given and nowhere else; beyond this machine only
+      with --allow-host. Without an address it lists the servers of this machine.
+      Sends random words, never your data. Every request is kept as soon as it is
+      measured, and the ranking uses the run. Ctrl-C keeps what is done. Exit 1
+      where a need about speed of the scenario named is not met.
 
       EXAMPLES
         weigh probe
         weigh probe http://127.0.0.1:8080/v1
         weigh probe http://127.0.0.1:8080/v1 --id Qwen/QwQ-32B --runs 100
         weigh probe http://127.0.0.1:8080/v1 --streams 1,2,4,8 --budget 120s
-        weigh probe https://models.example/v1 --allow-host models.example --key-file key.txt
+        weigh probe https://a.example/v1 --allow-host a.example --key-file key
         weigh probe --endpoints cluster.toml --json
         weigh probe model.gguf --server ./llama-server
         weigh probe --layers Qwen/Qwen3-8B --quant Q4_K_M
@@ -66,7 +67,8 @@ struct ProbeCommand: ParsableCommand {
     let keeper = ProbeKeeper(database: database, base: base)
     var printer = ProbePrinter(
       output: output, scenario: scenario, hasSamples: stored.samples, database: database,
-      base: base, options: target.resumeWords)
+      base: base,
+      options: target.resumeWords + (layers.server.map { " --server \($0)" } ?? ""))
     if let name = layers.layers {
       return try printer.finish(probeLayers(name, scenario, keeper))
     }

@@ -59,7 +59,7 @@ final class ProbeGate: Sendable {
   private static func isBetweenRequests(_ event: ProbeEvent) -> Bool {
     switch event {
     case .measured: true
-    case .progress(let progress): progress.wait == nil
+    case .progress(let progress): if case .answer = progress.wait { false } else { true }
     case .planned, .found: false
     }
   }

@@ -96,7 +96,8 @@ final class ScreenProbe: Sendable {
       }
       let measured = try Measurements(database).base(over: base)
       let ending =
-        record.entry.ending == .failed ? "nothing of it counts." : "the ranking uses it now."
+        record.entry.ending == .failed || kept.layers?.quality == .busy
+        ? "nothing of it counts." : "the ranking uses it now."
       return (.kept(record, remark: "Kept; " + ending), measured)
     } catch let failure as Failure {
       if !failure.choices.isEmpty { return (.choose(failure.choices), nil) }
