@@ -18,7 +18,7 @@ final class MockServer: Sendable {
     process.standardInput = input
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice
-    try process.run()
+    try withoutBlockedSignals { try process.run() }
     // It prints one line once it listens.
     var line = Data()
     while !line.contains(0x0A) {

@@ -100,7 +100,9 @@ struct Program {
     let variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { (words + variables).forEach { free($0) } }
     var child = pid_t()
-    let failure = posix_spawn(&child, command[0], &actions, nil, words, variables)
+    let failure = withoutBlockedSignals {
+      posix_spawn(&child, command[0], &actions, nil, words, variables)
+    }
     try #require(failure == 0, "\(program) does not start")
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0 && errno == EINTR {}
