@@ -1,6 +1,6 @@
 # Weigh: every entry point. `make run` and `make test` do all set-up on a fresh machine.
 SHELL := /bin/bash
-BUILD_PACKAGES := libncurses-dev libsqlite3-dev libcurl4-openssl-dev libssl-dev
+BUILD_PACKAGES := libncurses-dev libsqlite3-dev libcurl4-openssl-dev libssl-dev zlib1g-dev
 TEST_PACKAGES := tmux python3-venv
 VENV := .build/venv
 RELEASE := swift build -c release --static-swift-stdlib --product weigh

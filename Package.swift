@@ -46,6 +46,8 @@ let package = Package(
     .target(name: "CCurl", linkerSettings: [.linkedLibrary("dl")]),
     .target(name: "CProcess"),
     .target(name: "CHash", linkerSettings: [.linkedLibrary("crypto")]),
+    .target(name: "CInflate", linkerSettings: [.linkedLibrary("z")]),
+    .target(name: "CModeration", exclude: ["phrases", "battery"]),
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off"])]),
     module("Catalog", ["CHash"]),
     module("Cells"),
@@ -55,28 +57,33 @@ let package = Package(
     // Floor 1 and 2: pure reasoning over facts.
     module("Licensing", ["Catalog"]),
     module("Fit", ["Catalog"]),
+    module("Moderation", ["Catalog", "CModeration"]),
     module("Quality", ["Catalog", "Scoring"]),
-    module("Decision", ["Catalog", "Licensing", "Fit", "Quality", "Scoring", "Columns"]),
+    module(
+      "Decision",
+      ["Catalog", "Licensing", "Fit", "Quality", "Moderation", "Scoring", "Columns"]),
     // Floor 3: the outside world, and what leaves the program as a file.
     module("Store", ["Catalog", "Columns", grdb]),
-    module("Probe", ["Catalog", "Fit", "CCurl", "CProcess"]),
-    module("Records", ["Catalog", "Licensing", "Decision"]),
+    module("Probe", ["Catalog", "Fit", "Moderation", "CCurl", "CProcess"]),
+    module("Records", ["Catalog", "Licensing", "Moderation", "Decision"]),
     module(
-      "Sheets", ["Cells", "Catalog", "Licensing", "Fit", "Quality", "Scoring", "Decision"]),
+      "Sheets",
+      ["Cells", "Catalog", "Licensing", "Fit", "Quality", "Moderation", "Scoring", "Decision"]),
     // Floor 4 and 5: what a person sees.
     module("Terminal", ["Cells", "CTerminal"]),
     module(
       "Screens",
       [
         "Cells", "Search", "Catalog", "Licensing", "Fit", "Quality", "Scoring", "Decision",
-        "Sheets",
+        "Sheets", "Moderation",
         "Records", "Probe",
       ]),
     .executableTarget(
       name: "weigh",
       dependencies: [
         "Catalog", "Cells", "Search", "Licensing", "Fit", "Quality", "Scoring", "Columns",
-        "Decision", "Store", "Probe", "Records", "Sheets", "Terminal", "Screens", arguments,
+        "Decision", "Moderation", "Store", "Probe", "Records", "Sheets", "Terminal", "Screens",
+        "CInflate", arguments,
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -99,21 +106,27 @@ let package = Package(
     tests("SearchTests", ["CKernels", "Search", "Scoring"]),
     tests("ScoringTests", ["Scoring"], resources: [.copy("Vectors")]),
     tests("ColumnsTests", ["Columns", "Scoring"]),
+    tests("ModerationTests", ["Catalog", "Moderation"]),
     tests("QualityTests", ["Catalog", "Scoring", "Quality"]),
     tests("LicensingTests", ["Catalog", "Licensing", "Scoring"]),
     tests("FitTests", ["Catalog", "Fit", "Scoring"]),
     tests(
       "DecisionTests",
-      ["Catalog", "Licensing", "Fit", "Quality", "Scoring", "Columns", "Decision"]),
+      [
+        "Catalog", "Licensing", "Fit", "Quality", "Moderation", "Scoring", "Columns", "Decision",
+      ]),
     tests("StoreTests", ["Catalog", "Columns", "Scoring", "Store", grdb]),
-    tests("ProbeTests", ["Catalog", "Fit", "Probe", "EngineFixture", "ProbeFixture"]),
+    tests(
+      "ProbeTests",
+      ["Catalog", "Fit", "Moderation", "Probe", "EngineFixture", "ProbeFixture"]),
     .executableTarget(
       name: "EngineFixture", dependencies: ["Probe"], path: "Tests/Fixtures/EngineFixture",
       swiftSettings: strict),
     .executableTarget(
       name: "ProbeFixture", dependencies: ["Probe"], path: "Tests/Fixtures/ProbeFixture",
       swiftSettings: strict),
-    tests("RecordsTests", ["Catalog", "Licensing", "Fit", "Decision", "Records"]),
+    tests(
+      "RecordsTests", ["Catalog", "Licensing", "Fit", "Moderation", "Decision", "Records"]),
     tests(
       "SheetsTests", ["Cells", "Catalog", "Licensing", "Fit", "Scoring", "Decision", "Sheets"]),
     tests("TerminalTests", ["Cells", "Terminal", "TerminalFixture"]),
@@ -123,8 +136,8 @@ let package = Package(
     tests(
       "ScreensTests",
       [
-        "Cells", "Catalog", "Licensing", "Fit", "Scoring", "Decision", "Sheets", "Records",
-        "Probe", "Screens",
+        "Cells", "Catalog", "Licensing", "Fit", "Scoring", "Moderation", "Decision", "Sheets",
+        "Records", "Probe", "Screens",
       ],
       exclude: ["Snapshots"]),
     tests("LayoutTests", []),

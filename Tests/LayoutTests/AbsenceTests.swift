@@ -5,7 +5,7 @@ import Testing
 @Suite struct AbsenceTests {
   @Test(arguments: [
     "Decision", "Licensing", "Records", "Sheets", "Screens", "Cells", "Search", "Quality",
-    "Scoring", "Columns",
+    "Scoring", "Columns", "Moderation",
   ])
   func `pure targets ask for no clock, file, environment or chance`(_ target: String) throws {
     let forbidden = [

@@ -1,4 +1,4 @@
-/// Takes in a chat stream and notes when what arrived; texts are not kept.
+/// Takes in a chat stream and notes when what arrived; texts are not kept, unless somebody listens.
 final class StreamedAnswer: HTTPReceiver {
   /// What came so far.
   private(set) var reply = ChatReply()
@@ -13,6 +13,7 @@ final class StreamedAnswer: HTTPReceiver {
   private let key: ProbeKey?
   private let chunkLimit: Int
   private let readTimings: (JSONValue) -> ServerTimings?
+  private let listener: AnswerListener?
   private let onTick: (Double) -> Bool
 
   /// Ends a stream after `chunkLimit` pieces of text.
@@ -22,6 +23,7 @@ final class StreamedAnswer: HTTPReceiver {
   init(
     limits: ProbeLimits, key: ProbeKey?, chunkLimit: Int,
     readTimings: @escaping (JSONValue) -> ServerTimings?,
+    listener: AnswerListener? = nil,
     onTick: @escaping (Double) -> Bool
   ) {
     parser = SSEParser(limit: limits.eventBytes)
@@ -29,6 +31,7 @@ final class StreamedAnswer: HTTPReceiver {
     self.key = key
     self.chunkLimit = chunkLimit
     self.readTimings = readTimings
+    self.listener = listener
     self.onTick = onTick
   }
 
@@ -53,7 +56,7 @@ final class StreamedAnswer: HTTPReceiver {
     } catch {
       reply.failure = reply.failure ?? error
     }
-    return reply.failure == nil && !reply.isRunaway
+    return reply.failure == nil && !reply.isRunaway && !reply.isHeardEnough
   }
 
   func tick(at nanoseconds: UInt64) -> Bool {
@@ -151,5 +154,10 @@ final class StreamedAnswer: HTTPReceiver {
     reply.moments.lastText = nanoseconds
     reply.moments.lastTurn = turn
     reply.isRunaway = reply.chunks > chunkLimit
+    if let listener, !listener.hear(text: chunk.text, reasoning: chunk.reasoning) {
+      reply.isHeardEnough = true
+      isDone = true
+      reply.moments.end = nanoseconds
+    }
   }
 }

@@ -9,10 +9,29 @@ struct RequestField: Equatable, Sendable {
   }
 }
 
+/// How a server draws tokens.
+struct Sampling: Equatable, Sendable {
+  var temperature = 0.0
+  /// The share of likely tokens to draw from; nil leaves it to the server.
+  var topP: Double?
+  var seed = 7
+
+  var fields: [RequestField] {
+    var fields = [
+      RequestField("temperature", .number(temperature)), RequestField("seed", .number(Double(seed))),
+    ]
+    if let topP { fields.append(RequestField("top_p", .number(topP))) }
+    return fields
+  }
+}
+
 /// A chat request as it is sent; fields a server does not know can be taken out.
 struct ChatRequest: Equatable, Sendable {
   let model: String
-  let extra: [RequestField]
+  /// Fields of the dialect, and those that keep a model from thinking.
+  var extra: [RequestField]
+  /// How tokens are drawn.
+  var sampling = Sampling()
   /// Names of fields that the server has refused.
   private(set) var refused: Set<String> = []
   /// The name of the field that limits the answer.
@@ -24,10 +43,12 @@ struct ChatRequest: Equatable, Sendable {
   }
 
   /// The JSON of one request.
-  func body(prompt: String, outputTokens: Int) -> String {
+  func body(prompt: String, system: String? = nil, outputTokens: Int) -> String {
+    var messages: [JSONValue] = []
+    if let system { messages.append(Self.message("system", system)) }
+    messages.append(Self.message("user", prompt))
     var members: [String: JSONValue] = [
-      "model": .string(model),
-      "messages": .array([.object(["role": .string("user"), "content": .string(prompt)])]),
+      "model": .string(model), "messages": .array(messages),
       "stream": .bool(true),
       limitName: .number(Double(outputTokens)),
     ]
@@ -76,9 +97,11 @@ struct ChatRequest: Equatable, Sendable {
   }
 
   private var optional: [RequestField] {
-    [
-      RequestField("stream_options", .object(["include_usage": .bool(true)])),
-      RequestField("temperature", .number(0)), RequestField("seed", .number(7)),
-    ] + extra
+    [RequestField("stream_options", .object(["include_usage": .bool(true)]))] + sampling.fields
+      + extra
+  }
+
+  private static func message(_ role: String, _ content: String) -> JSONValue {
+    .object(["role": .string(role), "content": .string(content)])
   }
 }

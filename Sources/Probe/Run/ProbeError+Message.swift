@@ -99,6 +99,9 @@ extension ProbeError {
       "The answer has no text."
     case .early:
       "The answer came before the request was sent."
+    case .keepsThinking(let tokens):
+      "This server keeps the model thinking; \(tokens) tokens show no answer. Turn thinking off on "
+        + "the server, or raise --max-tokens."
     case .stopped:
       "Stopped; what was measured is kept."
     case .serverGone:

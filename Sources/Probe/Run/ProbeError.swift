@@ -78,6 +78,9 @@ public indirect enum ProbeError: Error, Equatable, Sendable, Codable {
   /// The answer came before the request was sent.
   case early
 
+  /// The model thinks whatever is asked, and so many tokens show no answer.
+  case keepsThinking(tokens: Int)
+
   // The whole run.
   /// Somebody stopped it.
   case stopped
@@ -158,7 +161,7 @@ public indirect enum ProbeError: Error, Equatable, Sendable, Codable {
     case .noTransport, .nothingAnswers, .certificate, .encryption, .needsKey, .redirect,
       .rateLimited, .contextTooSmall, .noModels, .severalModels, .unknownModel, .modelChanged,
       .stopped, .serverGone, .failedInARow, .noAPI, .webPage, .stillLoading,
-      .cannotResume, .nothingToResume:
+      .cannotResume, .nothingToResume, .keepsThinking:
       true
     default: false
     }

@@ -20,6 +20,8 @@ public enum ProbeEvent: Equatable, Sendable {
   case found(ServedModel)
   /// A measured request is done.
   case measured(ProbeSample)
+  /// A question of the moderation battery has its answer.
+  case answered(ModerationAnswer)
   /// Where the run is; told between requests and at least once a second of a wait.
   case progress(ProbeProgress)
 }

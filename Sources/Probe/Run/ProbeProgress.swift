@@ -20,6 +20,10 @@ public struct ProbeProgress: Equatable, Sendable {
     case rounds
     /// Rounds of long prompts on both files.
     case longPrompt = "long-prompt"
+    /// Questions of the moderation battery.
+    case moderation
+    /// Another model labels the answers.
+    case judge
 
     /// What it is called.
     public var words: String {
@@ -33,6 +37,8 @@ public struct ProbeProgress: Equatable, Sendable {
       case .engines: "start the engine"
       case .rounds: "rounds"
       case .longPrompt: "long prompts"
+      case .moderation: "moderation"
+      case .judge: "judge"
       }
     }
   }

@@ -27,6 +27,8 @@ public struct RunDifference: Equatable, Sendable, Codable {
     case slots
     /// The machine.
     case device
+    /// The questions of a moderation run.
+    case battery
 
     /// What a person calls it.
     public var words: String {

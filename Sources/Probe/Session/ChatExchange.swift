@@ -16,7 +16,7 @@ struct ChatExchange: Sendable {
   func perform(_ tick: @escaping (Double) -> Bool) -> ChatReply {
     let answer = StreamedAnswer(
       limits: client.limits, key: client.key, chunkLimit: job.outputTokens * 2,
-      readTimings: dialect.timings, onTick: tick)
+      readTimings: dialect.timings, listener: job.question?.listener, onTick: tick)
     let request = HTTPRequest(url: url, accept: "text/event-stream, application/json", body: body)
     answer.finish(client.perform(request, answer))
     return answer.reply

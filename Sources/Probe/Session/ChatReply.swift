@@ -28,6 +28,8 @@ struct ChatReply: Sendable {
   var model: String?
   var isRepaired = false
   var isRunaway = false
+  /// True once whoever listened had heard enough and the rest was not read.
+  var isHeardEnough = false
   /// True once the server has said that the stream is complete.
   var isComplete = false
   /// The body of an answer that is no stream: an error, a page, or one whole completion.

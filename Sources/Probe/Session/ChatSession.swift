@@ -11,6 +11,16 @@ final class ChatSession {
     var streams: Int?
     /// Token numbers to send instead of words.
     var exactTokens: Int?
+    /// A question to send instead of either.
+    var question: Question?
+  }
+
+  /// A question with words of its own, whose answer is listened to.
+  struct Question: Sendable {
+    var text: String
+    var system: String?
+    /// What takes in the answer; begun anew with each attempt.
+    var listener: AnswerListener
   }
 
   let context: ProbeContext
@@ -38,6 +48,15 @@ final class ChatSession {
     promptNumber = firstPrompt
     request = ChatRequest(model: found.model.wireName, extra: found.dialect.requestFields)
   }
+
+  /// How requests are written from now on: what is drawn, and what keeps the model from thinking.
+  func write(sampling: Sampling, fields: [RequestField]) {
+    request.sampling = sampling
+    request.extra = dialect.requestFields + fields
+  }
+
+  /// Whether the server still takes a field.
+  func sends(_ field: String) -> Bool { request.sends(field) }
 
   /// Asks the server for its ordinary tokens, so that prompts have exact lengths.
   func usePromptsOfTokens(vocabulary: Int?) {
@@ -83,7 +102,12 @@ final class ChatSession {
     promptNumber += 1
     let body: String
     let path: String
-    if let pool, let count = job.exactTokens {
+    if let question = job.question {
+      question.listener.begin()
+      body = request.body(
+        prompt: question.text, system: question.system, outputTokens: job.outputTokens)
+      path = context.endpoint.url + "/chat/completions"
+    } else if let pool, let count = job.exactTokens {
       job.exactTokens = min(count, most)
       let tokens = prompts.tokens(number: number, count: min(count, most), pool: pool)
       body = request.body(tokens: tokens, outputTokens: job.outputTokens)
@@ -213,7 +237,7 @@ final class ChatSession {
   private func shorten(
     _ job: inout Job, _ fault: (context: Int?, prompt: Int?)
   ) throws(ProbeError) {
-    guard let context = fault.context, context > job.outputTokens + 16 else {
+    guard job.question == nil, let context = fault.context, context > job.outputTokens + 16 else {
       throw .contextTooSmall(tokens: fault.context)
     }
     // Room for the answer, and 4 % because words differ in length.

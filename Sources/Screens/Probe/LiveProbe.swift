@@ -69,6 +69,7 @@ struct LiveProbe: Sendable {
       for flag in sample.flags.sorted() where !standing.remarks.contains(flag.message) {
         standing.remarks.append(flag.message)
       }
+    case .answered: break
     case .progress(let progress): take(progress)
     }
   }

@@ -58,7 +58,7 @@ final class ProbeGate: Sendable {
   /// Whether no request is under way at this event.
   private static func isBetweenRequests(_ event: ProbeEvent) -> Bool {
     switch event {
-    case .measured: true
+    case .measured, .answered: true
     case .progress(let progress): if case .answer = progress.wait { false } else { true }
     case .planned, .found: false
     }

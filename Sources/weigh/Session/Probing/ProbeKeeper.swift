@@ -115,7 +115,7 @@ extension ProbeKeeper {
         switch event {
         case .found(let model): try begin(model, stop: stop)
         case .measured(let sample): try add(sample)
-        case .planned, .progress: break
+        case .planned, .progress, .answered: break
         }
       } catch {
         failure = error
