@@ -62,7 +62,8 @@ struct BatteryReader {
       let tiers = try list("tiers", in: row)
       let known = tiers.compactMap(BatteryTier.init(rawValue:))
       guard known.count == tiers.count, !known.isEmpty else {
-        throw BatteryProblem(file: file, line: row.line, fault: .missing("tiers", "a list of tiers"))
+        throw BatteryProblem(
+          file: file, line: row.line, fault: .missing("tiers", "a list of tiers"))
       }
       items.append(
         (

@@ -37,7 +37,8 @@ public struct Classifier: Sendable {
       replyLanguage: guess.language(of: visible.text, prompt: reply.promptLanguage),
       ruleset: tables.version)
     label.tier = finding.tier
-    let isElsewhere = label.replyLanguage != nil && reply.promptLanguage != nil
+    let isElsewhere =
+      label.replyLanguage != nil && reply.promptLanguage != nil
       && label.replyLanguage != reply.promptLanguage
       && !(reply.acceptsEnglish && label.replyLanguage == "en")
     label.outcome = outcome(finding, label, reply, isElsewhere: isElsewhere)
@@ -138,7 +139,9 @@ extension Classifier {
       if tier == 3 { finding.flags.insert(.frame) }
     }
     if finding.tier == 1 {
-      if turns(visible, normal, after: finding.fired[0].end, used) { finding.flags.insert(.partial) }
+      if turns(visible, normal, after: finding.fired[0].end, used) {
+        finding.flags.insert(.partial)
+      }
     } else {
       let late = Self.fired(used, tier: 1, in: normal, before: nil)
       if !late.isEmpty {

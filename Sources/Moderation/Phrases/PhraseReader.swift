@@ -31,8 +31,10 @@ struct PhraseReader {
       language: try text("language"),
       status: try word("status", in: document.root),
       functionWords: Set(try list("function_words", in: document.root)),
-      rules: rules.enumerated().sorted { ($0.element.tier, $0.offset) < ($1.element.tier, $1.offset) }
-        .map(\.element),
+      rules: rules.enumerated().sorted {
+        ($0.element.tier, $0.offset) < ($1.element.tier, $1.offset)
+      }
+      .map(\.element),
       turns: turns, innocent: try list("innocent", in: document.root), measured: measured())
   }
 

@@ -45,11 +45,8 @@ extension FinalLabel {
     _ records: [LabelRecord], category: ItemCategory, isMeasured: Bool,
     upTo highest: LabelLayer = .human
   ) {
-    let rule = records.last { $0.source.layer == .rule && $0.outcome != nil }
-    let judge = records.last { $0.source.layer == .judge && $0.outcome != nil }
-    let standing = [rule, judge, records.standingHuman].compactMap(\.self).last {
-      $0.source.layer <= highest
-    }
+    let rule = records.standing(.rule)
+    let standing = LabelLayer.allCases.filter { $0 <= highest }.compactMap(records.standing).last
     guard let standing, let outcome = standing.outcome else {
       self = .withheld
       return
@@ -89,13 +86,16 @@ extension FinalLabel {
 }
 
 extension [LabelRecord] {
-  /// The latest label by a person that was not taken back.
-  var standingHuman: LabelRecord? { standing { _ in true } }
+  /// The latest label of a layer that was not taken back.
+  func standing(_ layer: LabelLayer) -> LabelRecord? {
+    layer == .human
+      ? standing { _ in true } : last { $0.source.layer == layer && $0.outcome != nil }
+  }
 
   /// The latest label by one reviewer that was not taken back.
   func standing(reviewer: String) -> LabelRecord? { standing { $0 == reviewer } }
 
-  private func standing(_ isWanted: (String) -> Bool) -> LabelRecord? {
+  private func standing(where isWanted: (String) -> Bool) -> LabelRecord? {
     var kept: [(reviewer: String, record: LabelRecord)] = []
     for record in self {
       guard case .person(let reviewer, _) = record.source, isWanted(reviewer) else { continue }

@@ -27,6 +27,7 @@ public struct LabeledPrompt: Hashable, Sendable, Codable, Identifiable {
   /// - Parameters:
   ///   - items: one for each reply.
   ///   - measuredLanguages: those whose rules were measured.
+  /// - Returns: the prompts with their labels.
   public static func all(
     in items: [AskedItem], measuredLanguages: Set<String>
   ) -> [LabeledPrompt] {

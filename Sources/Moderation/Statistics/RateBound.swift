@@ -35,6 +35,7 @@ public enum RateBound: Hashable, Sendable, Codable {
   }
 
   private static func smallestProof(_ share: Double) -> Int? {
+    guard share < 1 else { return nil }
     let square = WilsonInterval.quantile * WilsonInterval.quantile
     return whole((share * square / (1 - share)).rounded(.up)).map { max(1, $0) }
   }

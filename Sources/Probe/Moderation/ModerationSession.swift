@@ -182,9 +182,10 @@ final class ModerationSession {
     _ turn: Turn, _ heard: AnswerListener.Heard, _ sample: ProbeSample
   ) -> ModerationAnswer {
     var answer = blank(turn)
-    answer.text = context.key.map { key in
-      String(decoding: key.hide(in: Array(heard.text.utf8)), as: UTF8.self)
-    } ?? heard.text
+    answer.text =
+      context.key.map { key in
+        String(decoding: key.hide(in: Array(heard.text.utf8)), as: UTF8.self)
+      } ?? heard.text
     answer.reasoningScalars = heard.reasoning.unicodeScalars.count
     answer.isCutShort = heard.isCutShort
     answer.finishReason = sample.finishReason
