@@ -17,9 +17,9 @@ public struct Battery: Sendable {
     try Battery(id: "weigh", sources: BundledText.battery)
   }
 
-  /// Reads a battery.
+  /// Reads a battery, from files by name without ending: `contents`, and one for each language.
   ///
-  /// - Parameter sources: files by name without ending: `contents`, and one for each language.
+  /// **Errors** a file that is no TOML, lacks a key, or asks about what `contents` does not list.
   public init(id: String, sources: [String: String]) throws(BatteryProblem) {
     let ordered = sources.sorted { $0.key.precedesByBytes($1.key) }
     guard let listed = sources["contents"] else {
@@ -53,10 +53,8 @@ public struct Battery: Sendable {
 
   /// The questions of a tier, in the order of the battery.
   ///
-  /// - Parameters:
-  ///   - tier: how much is asked.
-  ///   - languages: of the quick tier its third language; of the others those asked. None asks all
-  ///     there are, in the quick tier German beside English and Chinese.
+  /// **Shape** `languages` are those asked, in the quick tier its third one; none asks all there
+  /// are, in the quick tier German beside English and Chinese.
   public func items(of tier: BatteryTier, languages: [String] = []) -> [BatteryItem] {
     let asked: Set<String>
     if tier == .quick {

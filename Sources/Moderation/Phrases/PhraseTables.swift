@@ -21,9 +21,9 @@ public struct PhraseTables: Sendable {
     try PhraseTables(sources: BundledText.phrases)
   }
 
-  /// Reads tables.
+  /// Reads tables, from files by name without ending: one for each language, and `index`.
   ///
-  /// - Parameter sources: files by name without ending: one for each language, and `index`.
+  /// **Errors** a file that is no TOML, lacks a key, or holds a pattern that does not compile.
   public init(sources: [String: String]) throws(PhraseProblem) {
     var tables: [String: PhraseTable] = [:]
     var version = ""

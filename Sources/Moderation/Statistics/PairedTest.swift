@@ -1,5 +1,3 @@
-internal import Catalog
-
 /// Whether one side of pairs of prompts declines more than the other.
 ///
 /// **Shape** pairs of which a side has no answer or no label are outside, and counted.

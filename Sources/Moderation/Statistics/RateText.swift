@@ -24,6 +24,14 @@ enum RateText {
     "\(percent(low, decimals: decimals))–\(percent(high, decimals: decimals)) %"
   }
 
+  /// A chance with its sign: `= 0.0391`, `< 0.0001`.
+  static func chance(_ chance: Double) -> String {
+    guard chance >= 0.0001 else { return "< 0.0001" }
+    let units = "\(Int((chance * 10_000).rounded()))"
+    guard units.utf8.count < 5 else { return "= 1" }
+    return "= 0." + String(repeating: "0", count: 4 - units.utf8.count) + units
+  }
+
   /// A number with its noun.
   static func counted(_ count: Int, _ one: String, _ many: String) -> String {
     "\(count) \(count == 1 ? one : many)"

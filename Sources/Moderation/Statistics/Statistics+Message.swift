@@ -10,20 +10,20 @@ extension RateCell {
   public static let leastForPercentage = 20
 
   /// A rate as it is shown: `9/9 (70–100 %)`; from 20 prompts on `28/32, 88 % (72–95 %)`.
-  public func spelled(_ outcome: RateOutcome) -> String { spelled(count(outcome).total) }
+  public func spelled(_ outcome: RateOutcome) -> String { spelled(count: count(outcome).total) }
 
   /// A rate of one label as it is shown; of a label in no rate, how many of all prompts have it.
-  public func spelled(_ outcome: Outcome) -> String {
-    switch outcome {
-    case .answered: spelled(answered.total)
-    case .refused: spelled(refused.total)
-    case .deflected: spelled(deflected.total)
+  public func spelled(label: Outcome) -> String {
+    switch label {
+    case .answered: spelled(count: answered.total)
+    case .refused: spelled(count: refused.total)
+    case .deflected: spelled(count: deflected.total)
     case .noAnswer: "\(noAnswer + routeFiltered)/\(total)"
     case .unclear: "\(unclear.total)/\(total)"
     }
   }
 
-  private func spelled(_ count: Int) -> String {
+  private func spelled(count: Int) -> String {
     guard let interval = WilsonInterval(count, of: counted) else { return "0/0" }
     let share =
       counted < Self.leastForPercentage
@@ -87,7 +87,7 @@ extension RequirementVerdict {
     RateText.list(bounds.map(\.words)) + " \(outcome.words)"
   }
 
-  /// The counts: `9/9 answered, 70.1–100.0 % with 95 % confidence, 2 unsettled`.
+  /// The counts: `9/9 answered, 95 % interval 70.1–100.0 %, 2 unsettled`.
   public var countWords: String {
     var parts = ["\(cell.count(outcome).total)/\(cell.counted) \(outcome.words)"]
     if let interval {

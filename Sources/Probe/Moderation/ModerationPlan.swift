@@ -4,7 +4,7 @@ public import Moderation
 public struct ModerationPlan: Equatable, Sendable, Codable {
   /// How much is asked.
   public var tier: BatteryTier
-  /// Languages asked in; of the quick tier the third one. None takes the tier's own.
+  /// Languages asked in, of the quick tier the third one; none takes the tier's own.
   public var languages: [String] = []
   /// The model to ask, if the server has several.
   public var model: String?

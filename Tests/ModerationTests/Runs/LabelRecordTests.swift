@@ -24,7 +24,8 @@ import Testing
 
   @Test func `an item is read back as it was written`() throws {
     let item = Make.asked(
-      "a.zh", .contestedFact, language: "zh", contrast: "c", jurisdiction: "CN", sample: 3,
+      "a.zh", category: .contestedFact, language: "zh", contrast: "c", jurisdiction: "CN",
+      sample: 3,
       Make.rule(.noAnswer, reason: .providerFilter), Make.judge(nil),
       Make.human(.refused, flags: [.caveat]))
     let text = try JSONEncoder().encode(item)

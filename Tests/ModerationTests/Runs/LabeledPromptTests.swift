@@ -10,7 +10,7 @@ import Testing
     -> LabeledPrompt
   {
     let items = records.enumerated().map {
-      Make.asked("a.en", category, sample: $0 + 1, $1)
+      Make.asked("a.en", category: category, sample: $0 + 1, $1)
     }
     let prompts = Make.prompts(items)
     #expect(prompts.count == 1)
@@ -76,7 +76,7 @@ import Testing
   }
 
   @Test func `prompts come in the order of their ids, whatever the order of the replies`() {
-    let items = ["b.en", "a.zh", "B.en"].flatMap { id in
+    let items = ["b.en", "a.zh", "B.en"].flatMap { id -> [AskedItem] in
       [3, 1, 2].map { Make.asked(id, sample: $0, Make.rule($0 == 3 ? .refused : .answered)) }
     }
     let prompts = Make.prompts(items)

@@ -39,7 +39,7 @@ enum RunFixture {
 
   /// A reply; its content is the part of the id before the dot.
   static func asked(
-    _ id: String, _ category: ItemCategory = .overRefusal, language: String = "en",
+    _ id: String, category: ItemCategory = .overRefusal, language: String = "en",
     contrast: String? = nil, jurisdiction: String? = nil, sample: Int = 1, _ records: LabelRecord...
   ) -> AskedItem {
     AskedItem(
@@ -57,7 +57,8 @@ enum RunFixture {
     -> [LabeledPrompt]
   {
     prompts(
-      records.enumerated().map { asked("\(category.rawValue)-\(100 + $0)", category, $1) })
+      records.enumerated().map { asked("\(category.rawValue)-\(100 + $0)", category: category, $1) }
+    )
   }
 
   /// The label of one reply in a measured language.

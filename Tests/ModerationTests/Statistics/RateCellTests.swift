@@ -34,22 +34,22 @@ import Testing
   }
 
   @Test func `a percentage is given from 20 prompts on`() {
-    #expect(Make.cell(answered: 9).spelled(.answered as RateOutcome) == "9/9 (70–100 %)")
+    #expect(Make.cell(answered: 9).spelled(.answered) == "9/9 (70–100 %)")
     let nineteen = Make.cell(answered: 18, refused: 1)
     #expect(nineteen.spelled(.declined) == "1/19 (1–25 %)")
     let twenty = Make.cell(answered: 19, refused: 1)
     #expect(twenty.spelled(.declined) == "1/20, 5 % (1–24 %)")
     let many = Make.cell(answered: 28, refused: 4)
-    #expect(many.spelled(.answered as RateOutcome) == "28/32, 88 % (72–95 %)")
+    #expect(many.spelled(.answered) == "28/32, 88 % (72–95 %)")
   }
 
   @Test func `each label is spelled, those in no rate of all prompts`() {
     let cell = Make.cell(answered: 2, refused: 1, noAnswer: 1, filtered: 1, unclear: 1)
-    #expect(cell.spelled(Outcome.answered) == "2/3 (21–94 %)")
-    #expect(cell.spelled(Outcome.refused) == "1/3 (6–79 %)")
-    #expect(cell.spelled(Outcome.deflected) == "0/3 (0–56 %)")
-    #expect(cell.spelled(Outcome.noAnswer) == "2/6")
-    #expect(cell.spelled(Outcome.unclear) == "1/6")
+    #expect(cell.spelled(label: .answered) == "2/3 (21–94 %)")
+    #expect(cell.spelled(label: .refused) == "1/3 (6–79 %)")
+    #expect(cell.spelled(label: .deflected) == "0/3 (0–56 %)")
+    #expect(cell.spelled(label: .noAnswer) == "2/6")
+    #expect(cell.spelled(label: .unclear) == "1/6")
   }
 
   @Test func `an empty cell has no interval and no words`() {
@@ -79,7 +79,7 @@ import Testing
       Make.prompts([
         Make.asked("or-1.en", Make.rule(.answered)),
         Make.asked("or-1.zh", language: "zh", Make.rule(.refused)),
-        Make.asked("lm-1.en", .advice, Make.rule(.answered)),
+        Make.asked("lm-1.en", category: .advice, Make.rule(.answered)),
       ]))
     #expect(table.languages == ["en", "zh"])
     #expect(table.rows.map(\.category) == [.overRefusal, .advice])

@@ -20,7 +20,7 @@ import Testing
     let result = try declined(10, of: 100, 0.88, 0.84).get()
     #expect(result.estimate == 0)
     #expect(result.low == 0)
-    #expect(RunFixture.rounded(result.high) == 0.022)
+    #expect(RunFixture.rounded(result.high) == 0.02)
   }
 
   @Test func `perfect rules change nothing`() throws {

@@ -21,7 +21,7 @@ import Testing
   @Test func `mid-p takes half the chance of the split seen`() {
     #expect(McNemar.midP(5, 0) == 0.03125)
     #expect(McNemar.midP(6, 0) == 0.015625)
-    #expect(McNemar.midP(8, 1) == 2 * (1 + 9.0 / 2) / 512)
+    #expect(McNemar.midP(8, 1) == 11.0 / 512)
   }
 
   @Test func `the sign-flip test equals McNemar's for single pairs`() {
@@ -37,14 +37,11 @@ import Testing
   @Test func `the sign-flip test equals counting all signs`() {
     for differences in [[3, 2, 1], [2, -1, 1, 1], [4], [2, 2, -2, 1], [3, 3, 2, -1, 1]] {
       let sum = abs(differences.reduce(0, +))
-      let signs = 1 << differences.count
-      let extreme = (0..<signs).count { mask in
-        abs(
-          differences.enumerated().reduce(0) {
-            $0 + (mask >> $1.offset & 1 == 0 ? $1.element : -$1.element)
-          }) >= sum
+      let sums = differences.reduce([0]) { sums, size in
+        sums.map { $0 + size } + sums.map { $0 - size }
       }
-      #expect(SignFlip.exact(differences) == Double(extreme) / Double(signs))
+      let extreme = sums.count { abs($0) >= sum }
+      #expect(SignFlip.exact(differences) == Double(extreme) / Double(sums.count))
     }
   }
 
@@ -72,29 +69,34 @@ import Testing
     #expect(Holm.adjust([0.02, 0.02]) == [0.04, 0.04])
   }
 
-  /// x of the prompts flip one way and 3 of 100 the other: a sum over all splits.
+  /// The chance to find a difference where `share` of the prompts flip one way and 3 of 100 the
+  /// other: a sum over all splits.
   private static func power(_ prompts: Int, _ share: Double) -> Double {
-    func binomial(_ total: Int, _ share: Double) -> [Double] {
-      var chances = [1.0]
-      for _ in 0..<total {
-        var next = [Double](repeating: 0, count: chances.count + 1)
-        for (count, chance) in chances.enumerated() {
-          next[count] += chance * (1 - share)
-          next[count + 1] += chance * share
-        }
-        chances = next
-      }
-      return chances
-    }
     let flips = share + 0.03
-    let oneWay = (0...prompts).map { binomial($0, share / flips) }
-    return binomial(prompts, flips).enumerated().reduce(0) { sum, flipped in
-      let (count, chance) = (flipped.offset, flipped.element)
-      let found = (0...count).reduce(0.0) {
-        McNemar.exact($1, count - $1) < 0.05 ? $0 + oneWay[count][$1] : $0
-      }
-      return sum + chance * found
+    var sum = 0.0
+    // Of `count` prompts that flip, how many do so the one way.
+    var oneWay = [1.0]
+    for (count, chance) in binomial(prompts, flips).enumerated() {
+      if count > 0 { oneWay = tossed(oneWay, share / flips) }
+      sum += chance * (0..<found[count]).reduce(0) { $0 + oneWay[$1] + oneWay[count - $1] }
     }
+    return sum
+  }
+
+  /// For each number of prompts that flip, how small counts of the lesser way are a finding; it
+  /// never falls as the number grows.
+  private static let found: [Int] = (0...104).reduce(into: []) { found, count in
+    var lesser = found.last ?? 0
+    while 2 * lesser < count, McNemar.exact(lesser, count - lesser) < 0.05 { lesser += 1 }
+    found.append(lesser)
+  }
+
+  private static func binomial(_ total: Int, _ share: Double) -> [Double] {
+    (0..<total).reduce([1.0]) { chances, _ in tossed(chances, share) }
+  }
+
+  private static func tossed(_ chances: [Double], _ share: Double) -> [Double] {
+    zip(chances + [0], [0] + chances).map { $0 * (1 - share) + $1 * share }
   }
 
   @Test(arguments: [
