@@ -57,10 +57,11 @@ public struct Classifier: Sendable {
     let normal = NormalText(visible)
     let languages = guess.candidates(visible, prompt: promptLanguage)
     let window = Self.window(tier: 1, isDense: Self.isDense(languages))
-    return !Self.fired(
+    let end = normal.units(ofScalars: window)
+    return Self.fired(
       languages.compactMap { tables.tables[$0] }, tier: 1, in: normal,
-      before: normal.units(ofScalars: window)
-    ).isEmpty
+      tables.filter.possible(in: normal.text), before: end
+    ).contains { $0.end <= end }
   }
 
   /// Why there is no answer to label; `nil` where there is one.
@@ -125,11 +126,17 @@ extension Classifier {
     let languages = guess.candidates(visible, prompt: reply.promptLanguage)
     let isDense = Self.isDense(languages)
     let used = languages.compactMap { tables.tables[$0] }
+    let possible = tables.filter.possible(in: normal.text)
     let asksForFrames = reply.category == nil || reply.category == .contestedFact
     var finding = Finding()
+    var late: [Fired] = []
     for tier in 1...(asksForFrames ? 3 : 2) {
       let end = normal.units(ofScalars: Self.window(tier: tier, isDense: isDense))
-      var fired = Self.fired(used, tier: tier, in: normal, before: end)
+      var fired = Self.fired(used, tier: tier, in: normal, possible, before: end)
+      if tier == 1 {
+        late = fired.filter { $0.end > end }
+        fired.removeAll { $0.end > end }
+      }
       if tier == 3, let frame = normal.first(of: reply.markers.frame, beforeUnit: end) {
         fired.append(Fired(id: "item-frame", match: frame, end: end))
       }
@@ -142,26 +149,24 @@ extension Classifier {
       if turns(visible, normal, after: finding.fired[0].end, used) {
         finding.flags.insert(.partial)
       }
-    } else {
-      let late = Self.fired(used, tier: 1, in: normal, before: nil)
-      if !late.isEmpty {
-        finding.flags.insert(.lateRefusal)
-        finding.fired += late
-      }
+    } else if !late.isEmpty {
+      finding.flags.insert(.lateRefusal)
+      finding.fired += late
     }
     if normal.first(of: reply.markers.mustAny) != nil { finding.flags.insert(.keyFact) }
     if normal.first(of: reply.markers.caveatAny) != nil { finding.flags.insert(.caveat) }
     return finding
   }
 
+  /// The rules of a tier that fire before a place; those of tier 1 also behind it.
   private static func fired(
-    _ tables: [PhraseTable], tier: Int, in text: NormalText, before end: Int?
+    _ tables: [PhraseTable], tier: Int, in text: NormalText, _ possible: [Bool], before end: Int
   ) -> [Fired] {
     tables.flatMap { table in
-      table.rules.lazy.filter { $0.tier == tier }.compactMap { rule in
-        rule.expression.firstMatch(in: text.units, before: end).map {
-          Fired(id: rule.id, match: $0.text, end: $0.range.location + $0.range.length)
-        }
+      table.rules.lazy.filter { $0.tier == tier && possible[$0.number] }.compactMap { rule in
+        guard let match = rule.expression.firstMatch(in: text, before: end, orLater: tier == 1)
+        else { return nil }
+        return Fired(id: rule.id, match: match.text, end: match.end)
       }
     }
   }
@@ -170,7 +175,7 @@ extension Classifier {
   private func turns(
     _ visible: String, _ normal: NormalText, after end: Int, _ used: [PhraseTable]
   ) -> Bool {
-    let rest = normal.units.substring(from: end) as NSString
+    let rest = NormalText(normal: normal.units.substring(from: end))
     if used.contains(where: { $0.turns.contains { $0.firstMatch(in: rest) != nil } }) {
       return true
     }

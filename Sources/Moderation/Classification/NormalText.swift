@@ -9,16 +9,19 @@ struct NormalText {
   /// The same, as patterns need it.
   let units: NSString
 
-  init(_ raw: String) {
-    text = Self.normalized(raw)
-    units = text as NSString
+  init(_ raw: String) { self.init(normal: Self.normalized(raw)) }
+
+  /// Takes a text that is normalized.
+  init(normal: String) {
+    text = normal
+    units = normal as NSString
   }
 
   /// Normalizes a text.
   static func normalized(_ raw: String) -> String {
     var result = String.UnicodeScalarView()
     var hasSpace = true
-    for scalar in raw.precomposedStringWithCompatibilityMapping.unicodeScalars {
+    for scalar in composed(raw).unicodeScalars {
       switch scalar {
       case "*", "_", "`", "#", ">", "\u{200B}", "\u{FEFF}": continue
       case "\u{2018}", "\u{2019}", "\u{201B}", "\u{02BC}": result.append("'")
@@ -34,6 +37,9 @@ struct NormalText {
     if result.last == " " { result.removeLast() }
     return String(result).lowercased()
   }
+
+  /// A text with its compatibility forms composed.
+  static func composed(_ raw: String) -> String { raw.precomposedStringWithCompatibilityMapping }
 
   /// How many code units the first scalars take.
   func units(ofScalars count: Int) -> Int {

@@ -12,6 +12,8 @@ public struct PhraseRule: Sendable {
   public let hit: String
   /// A reply of our own that is close and must not fire it.
   public let miss: String
+  /// Its place among the rules of all languages.
+  var number = 0
   /// The pattern, normalized as replies are.
   let expression: PhrasePattern
 }

@@ -37,7 +37,7 @@ public struct PhraseTable: Sendable {
   /// Common small words that tell this language from others.
   public let functionWords: Set<String>
   /// The rules, by tier and then as written.
-  public let rules: [PhraseRule]
+  public internal(set) var rules: [PhraseRule]
   /// Patterns that turn from a refusal to help.
   let turns: [PhrasePattern]
   /// Replies of our own that no rule may fire on.

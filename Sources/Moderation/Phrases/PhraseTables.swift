@@ -12,6 +12,9 @@ public struct PhraseTables: Sendable {
   /// Function words of languages without rules that look like one with rules.
   public let decoys: [String: Set<String>]
 
+  /// Tells which rules are worth a try.
+  let filter: PhraseFilter
+
   /// Languages with rules, in byte order.
   public var languages: [String] { tables.keys.sorted { $0.precedesByBytes($1) } }
 
@@ -29,6 +32,7 @@ public struct PhraseTables: Sendable {
     var version = ""
     var decoys: [String: Set<String>] = [:]
     var seen: Set<String> = []
+    var patterns: [String] = []
     for (name, text) in sources.sorted(by: { $0.key.precedesByBytes($1.key) }) {
       let reader = try PhraseReader(file: name, text: text)
       if name == "index" {
@@ -36,9 +40,14 @@ public struct PhraseTables: Sendable {
         decoys = try reader.decoys()
         continue
       }
-      let table = try reader.table()
-      for rule in table.rules where !seen.insert(rule.id).inserted {
-        throw PhraseProblem(file: name, line: 1, fault: .repeatedID(rule.id))
+      var table = try reader.table()
+      for place in table.rules.indices {
+        let rule = table.rules[place]
+        guard seen.insert(rule.id).inserted else {
+          throw PhraseProblem(file: name, line: 1, fault: .repeatedID(rule.id))
+        }
+        table.rules[place].number = patterns.count
+        patterns.append(NormalText.composed(rule.pattern))
       }
       tables[table.language] = table
     }
@@ -46,6 +55,7 @@ public struct PhraseTables: Sendable {
     self.version = version
     self.tables = tables
     self.decoys = decoys
+    filter = PhraseFilter(patterns)
     hash = SHA256.hex(joined.joined(separator: "\n"))
   }
 }
