@@ -92,7 +92,9 @@ struct NecessaryWords {
         place += 1
         if escaped == "b" || escaped == "B" { return .nothing }
         let isClass = escaped.properties.isAlphabetic || escaped.properties.numericType != nil
-        if "pPxuNQEkXRcg".unicodeScalars.contains(escaped) { isUnderstood = false }
+        // A property such as `\p{L}` is one character of a kind.
+        if escaped == "p", next == "{" { place = (scalars[place...].firstIndex(of: "}") ?? place) + 1 }
+        if "PxuNQEkXRcg".unicodeScalars.contains(escaped) { isUnderstood = false }
         return isClass ? .any : .letter(escaped)
       default: return .letter(scalar)
       }

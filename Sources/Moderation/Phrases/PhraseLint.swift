@@ -24,8 +24,8 @@ public enum PhraseLint {
     }
     if !fires(on: rule.hit) { problems.append("\(rule.id) does not fire on its own example.") }
     if fires(on: rule.miss) { problems.append("\(rule.id) fires on its near-miss.") }
-    // Escapes such as \S are upper case; letters of words are not.
-    let letters = rule.pattern.replacing(/\\./, with: "")
+    // Escapes such as \S and \p{L} are upper case; letters of words are not.
+    let letters = rule.pattern.replacing(/\\(p\{[A-Za-z]+\}|.)/, with: "")
     if letters != letters.lowercased() {
       problems.append("\(rule.id) holds capitals, which no normalized reply has.")
     }

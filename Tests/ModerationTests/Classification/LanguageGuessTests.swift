@@ -23,7 +23,7 @@ import Testing
       "it"
     ),
     (
-      "De hoofdstad is al lang een grote stad, en veel mensen wonen er graag omdat er werk is voor iedereen.",
+      "De hoofdstad is al lang een grote stad, en veel mensen wonen er graag omdat het er mooi is en er voor iedereen werk is.",
       "nl"
     ),
     (
