@@ -14,6 +14,8 @@ public final class EvaluationBase: Sendable {
   public let measurements: [String: [Measurement]]
   /// What probes say of models on hardware, by model.
   public let deviceProbes: [String: [DeviceProbe]]
+  /// What runs of a battery say of how models answer, by model, the newest first.
+  public let moderation: [String: [ModerationProbe]]
   /// Country codes by the name of a group, such as a union of states.
   public let regions: [String: [String]]
 
@@ -33,7 +35,8 @@ public final class EvaluationBase: Sendable {
   ///
   /// **Shape**: of several probes of one model the first that fits counts; give the newest first.
   public init(
-    snapshot: CatalogSnapshot, measurements: [Measurement] = [], deviceProbes: [DeviceProbe] = []
+    snapshot: CatalogSnapshot, measurements: [Measurement] = [], deviceProbes: [DeviceProbe] = [],
+    moderation: [ModerationProbe] = []
   ) {
     self.snapshot = snapshot
     var candidates: [Candidate] = []
@@ -43,6 +46,8 @@ public final class EvaluationBase: Sendable {
     self.candidates = candidates
     self.measurements = Dictionary(grouping: measurements, by: \.model)
     self.deviceProbes = Dictionary(grouping: deviceProbes, by: \.model)
+    self.moderation = Dictionary(grouping: moderation, by: \.model)
+      .mapValues(ModerationProbe.newestFirst)
     hostReadings = snapshot.hosts.mapValues(HostReading.init)
     reviews = ProvenanceReviews(snapshot)
     regions = snapshot.namesStandingFor("regions")
@@ -125,10 +130,12 @@ public final class EvaluationBase: Sendable {
 
   /// The same catalog with other measurements.
   public func measured(
-    _ measurements: [Measurement], deviceProbes: [DeviceProbe] = []
+    _ measurements: [Measurement], deviceProbes: [DeviceProbe] = [],
+    moderation: [ModerationProbe] = []
   ) -> EvaluationBase {
     EvaluationBase(
-      snapshot: snapshot, measurements: measurements, deviceProbes: deviceProbes)
+      snapshot: snapshot, measurements: measurements, deviceProbes: deviceProbes,
+      moderation: moderation)
   }
 
   /// Country codes with every group name replaced by its members, each once, in byte order.
