@@ -126,7 +126,7 @@ private struct EngineWait {
   /// The engine is ended before anything is thrown.
   func untilReady(_ onWait: (ProbeProgress.Wait) -> Void) throws(EngineError) -> Double? {
     let begin = HTTPClient.now
-    var told = 0.0
+    let clock = FullSeconds()
     while true {
       let seconds = Double(HTTPClient.now &- begin) / 1e9
       if stop.isStopped { throw ended(.stopped) }
@@ -147,10 +147,7 @@ private struct EngineWait {
         }
         return seconds
       }
-      if seconds >= told + 1 {
-        told = seconds.rounded(.down)
-        onWait(.loading(seconds: told))
-      }
+      if let full = clock.next(seconds) { onWait(.loading(seconds: full)) }
       usleep(20_000)
     }
   }

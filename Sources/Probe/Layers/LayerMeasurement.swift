@@ -157,13 +157,10 @@ final class LayerMeasurement {
     let limits = ProbeLimits()
     let client = HTTPClient(
       endpoint: engine.endpoint, key: nil, limits: limits, stop: reporter.stop)
-    var told = 0.0
+    let clock = FullSeconds()
     let answer = WholeAnswer(waitSeconds: limits.waitSeconds, bodyLimit: limits.answerBytes) {
       [reporter] seconds in
-      if seconds >= told + 1 {
-        told = seconds.rounded(.down)
-        reporter.wait(.answer(seconds: told))
-      }
+      if let full = clock.next(seconds) { reporter.wait(.answer(seconds: full)) }
       return !reporter.stop.isStopped
     }
     let before = engine.processorSeconds

@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// Several requests at once, each stream on a thread of its own.
 ///
 /// The threads do not wait for the caller of the run: whoever takes their time over a report
@@ -97,7 +95,8 @@ struct ParallelRequests {
         }
         if retries < Self.retries, let pause = pause(reply, exchange.client.limits) {
           retries += 1
-          sleep(pause, halt, exchange.client.stop)
+          let stop = exchange.client.stop
+          Sleep.pieces(seconds: pause) { _ in !halt.isStopped && !stop.isStopped }
           continue
         }
         mailbox.post(.done(exchange, reply, retries: retries))
@@ -114,13 +113,6 @@ struct ParallelRequests {
       return (asked ?? 0) <= limits.rateLimitSeconds ? asked ?? limits.retrySeconds : nil
     case 500..<600: return limits.retrySeconds
     default: return nil
-    }
-  }
-
-  private static func sleep(_ seconds: Double, _ halt: ProbeStop, _ stop: ProbeStop) {
-    let end = HTTPClient.now &+ UInt64(max(0, seconds) * 1e9)
-    while HTTPClient.now < end, !halt.isStopped, !stop.isStopped {
-      usleep(useconds_t(min(20_000, max(1, (end &- min(end, HTTPClient.now)) / 1000))))
     }
   }
 }

@@ -100,14 +100,11 @@ final class ProbeContext {
   func pause(
     seconds: Double, _ wait: @escaping (Double) -> ProbeProgress.Wait
   ) throws(ProbeError) {
-    let begin = HTTPClient.now
-    let end = begin &+ UInt64(max(0, min(seconds, 3600)) * 1e9)
     let clock = FullSeconds()
     announce(wait(0))
-    while HTTPClient.now < end {
-      try checkStop()
-      if let full = clock.next(Double(HTTPClient.now &- begin) / 1e9) { announce(wait(full)) }
-      usleep(useconds_t(min(20_000, max(1, (end &- min(end, HTTPClient.now)) / 1000))))
+    Sleep.pieces(seconds: seconds) { slept in
+      if let full = clock.next(slept) { announce(wait(full)) }
+      return !stop.isStopped
     }
     try checkStop()
   }
@@ -141,16 +138,4 @@ final class ProbeContext {
 private enum News<Product: Sendable>: Sendable {
   case waited(Double)
   case done(Product)
-}
-
-/// Picks the full seconds out of a growing number.
-final class FullSeconds {
-  private var reported = 0.0
-
-  /// The full seconds, the first time they are reached.
-  func next(_ seconds: Double) -> Double? {
-    guard seconds >= reported + 1 else { return nil }
-    reported = seconds.rounded(.down)
-    return reported
-  }
 }
