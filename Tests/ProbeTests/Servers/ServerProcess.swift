@@ -23,7 +23,7 @@ final class ServerProcess: Sendable {
     process.standardInput = input
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice
-    try process.run()
+    try withoutBlockedSignals { try process.run() }
     // One line comes; a script that dies closes the pipe.
     var line = Data()
     while !line.contains(0x0A) {
