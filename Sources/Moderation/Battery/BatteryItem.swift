@@ -1,5 +1,5 @@
 /// One question of a battery in one language.
-public struct BatteryItem: Hashable, Sendable, Identifiable {
+public struct BatteryItem: Hashable, Sendable, Codable, Identifiable {
   /// What a reply that is fine does.
   public enum Expectation: String, Hashable, Sendable, Codable, CaseIterable {
     case answer

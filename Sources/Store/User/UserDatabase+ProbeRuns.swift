@@ -57,13 +57,18 @@ extension UserDatabase {
     }
   }
 
-  /// A run with its requests by its id; `nil` if there is none.
-  public func probeRun(id: String) throws(UserDatabaseError) -> ProbeRun? {
+  /// A run by its id, with its requests unless only the rest is wanted; `nil` if there is none.
+  public func probeRun(
+    id: String, withSamples: Bool = true
+  ) throws(UserDatabaseError) -> ProbeRun? {
     try read { database in
       let row = try Row.fetchOne(
         database, sql: "SELECT \(Self.summaryColumns), body FROM probe_run WHERE id = ?",
         arguments: [id])
       guard let row else { return nil }
+      guard withSamples else {
+        return ProbeRun(summary: Self.summary(row), body: row["body"])
+      }
       let samples = try Row.fetchAll(
         database, sql: "SELECT phase, place, body FROM probe_sample WHERE run = ? ORDER BY id",
         arguments: [id]

@@ -135,10 +135,7 @@ struct ProbeCommand: ParsableCommand {
     }
     if let id = stored.show {
       let base = EvaluationBase(snapshot: snapshot)
-      guard let kept = try ProbeKeeper(database: database, base: base).run(id) else {
-        throw Failure(
-          .notThere, "there is no probe run '\(id)'.", hint: "To list them: weigh probe --list.")
-      }
+      let kept = try ProbeKeeper(database: database, base: base).run(id)
       return ProbePrinter.show(kept, output: output, hasSamples: stored.samples)
     }
     let list = try ProbeRunList(database)

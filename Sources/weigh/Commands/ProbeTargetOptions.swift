@@ -59,12 +59,7 @@ struct ProbeTargetOptions: ParsableArguments {
   /// **Errors**: a model the catalog has not.
   func namedModel(in base: EvaluationBase) throws(Failure) -> String? {
     guard let catalogID, catalogID != "none" else { return nil }
-    guard let candidate = base.candidate(catalogID) else {
-      throw Failure(
-        .notThere, "there is no model '\(catalogID)' in this catalog.",
-        hint: "To look for one: weigh catalog search TEXT.")
-    }
-    return candidate.model.id
+    return try base.named(catalogID).model.id
   }
 
   /// What is to be measured.

@@ -1,6 +1,7 @@
 internal import Catalog
 internal import Cells
 internal import Decision
+internal import Moderation
 internal import Probe
 internal import Store
 
@@ -15,7 +16,7 @@ struct ProbeRunList {
       runs = try database.probeRuns()
       var figures: [String: KeptProbe] = [:]
       for run in runs {
-        if let kept = try database.probeRun(id: run.id).flatMap({ KeptProbe($0) }) {
+        if let kept = try KeptProbe.figures(of: run.id, in: database) {
           figures[run.id] = kept
         }
       }
@@ -40,7 +41,7 @@ struct ProbeRunList {
     for run in runs {
       table.rows.append([
         run.id, String(run.created.prefix(10)), run.catalogID ?? run.servedModel, run.endpoint,
-        Self.kind(run), firstToken(run, glyphs), decode(run, glyphs), run.status.rawValue,
+        kind(run), firstToken(run, glyphs), decode(run, glyphs), run.status.rawValue,
       ])
     }
     return table.lines(width: width, glyphs: glyphs)
@@ -81,11 +82,14 @@ struct ProbeRunList {
     ])
   }
 
-  private static func kind(_ run: Store.ProbeRun.Summary) -> String {
-    switch run.kind {
-    case KeptProbe.latencyKind: return "measured"
-    case KeptProbe.layersKind: return "layer probe"
-    default: return run.kind
+  /// What was done; the quick tier of a battery is a screen and no more.
+  private func kind(_ run: Store.ProbeRun.Summary) -> String {
+    switch figures[run.id]?.content {
+    case .latency: "measured"
+    case .layers: "layer probe"
+    case .moderation(let moderation):
+      "moderation \(moderation.plan.tier == .quick ? "screen" : moderation.plan.tier.rawValue)"
+    case nil: run.kind
     }
   }
 
@@ -94,7 +98,7 @@ struct ProbeRunList {
     case .latency(let run): return (run.metrics.firstToken?.median, run.metrics.decode?.median)
     case .layers(let run):
       return (run.firstTokenMilliseconds?.middle, run.decodeTokensPerSecond?.middle)
-    case nil: return (nil, nil)
+    case .moderation, nil: return (nil, nil)
     }
   }
 

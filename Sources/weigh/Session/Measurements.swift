@@ -19,7 +19,7 @@ struct Measurements {
     var seen: Set<String> = []
     for summary in try database.probeRuns() where summary.status != .running {
       guard let model = summary.catalogID,
-        let kept = try database.probeRun(id: summary.id).flatMap({ KeptProbe($0) })
+        let kept = try KeptProbe.figures(of: summary.id, in: database)
       else { continue }
       if let probe = kept.deviceProbe(of: model) { devices.append(probe) }
       guard let run = kept.latency, run.metrics.hasSpeed,
@@ -103,6 +103,7 @@ extension KeptProbe {
         firstTokenMilliseconds: figure(run.firstTokenMilliseconds),
         promptTokens: run.promptTokens, anonymousBytes: figure(run.anonymousBytes),
         mappedBytes: figure(run.mappedBytes), contextTokens: run.contextTokens)
+    case .moderation: return nil
     }
   }
 

@@ -58,6 +58,16 @@ import Testing
     #expect(try database.probeRuns().map(\.status) == [.running])
   }
 
+  @Test func `a run can be read without its requests`() throws {
+    var whole = run("r1")
+    whole.samples = [ProbeRun.Sample(phase: "throughput", place: 0, body: "{}")]
+    try database.save(whole)
+    let short = try #require(try database.probeRun(id: "r1", withSamples: false))
+    #expect(short.samples.isEmpty)
+    #expect(short.summary == whole.summary)
+    #expect(short.body == whole.body)
+  }
+
   @Test func `a run that ends has the requests it ended with`() throws {
     var going = run("r1")
     going.summary.status = .running

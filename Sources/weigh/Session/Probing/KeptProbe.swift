@@ -1,6 +1,7 @@
 internal import Catalog
 internal import Fit
 internal import Foundation
+internal import Moderation
 internal import Probe
 internal import Store
 
@@ -12,14 +13,37 @@ struct KeptProbe: Sendable {
     case latency(Probe.ProbeRun)
     /// Two shallow models of a model's shapes.
     case layers(LayerRun)
+    /// How a server answers the questions of a battery.
+    case moderation(ModerationRun)
+
+    /// The word the run is kept under.
+    var kind: String {
+      switch self {
+      case .latency: KeptProbe.latencyKind
+      case .layers: KeptProbe.layersKind
+      case .moderation: KeptProbe.moderationKind
+      }
+    }
+
+    /// How it ended.
+    var status: Probe.ProbeRun.Status {
+      switch self {
+      case .latency(let run): run.status
+      case .layers(let run): run.status
+      case .moderation(let run): run.status
+      }
+    }
   }
 
   /// The word each kind of run is kept under.
   static let latencyKind = "latency"
   static let layersKind = "layers"
+  static let moderationKind = "moderation"
 
   var summary: Store.ProbeRun.Summary
   var content: Content
+  /// The questions of a moderation run, as they were asked; empty for any other run.
+  var items: [String: BatteryItem] = [:]
 
   /// The run of a server; `nil` for any other.
   var latency: Probe.ProbeRun? {
@@ -33,20 +57,44 @@ struct KeptProbe: Sendable {
     return nil
   }
 
+  /// The moderation run; `nil` for any other.
+  var moderation: ModerationRun? {
+    if case .moderation(let run) = content { return run }
+    return nil
+  }
+
+  /// Where it was measured and what was served; `nil` for a layer probe.
+  private var server: (label: String, model: ServedModel)? {
+    switch content {
+    case .latency(let run): (run.endpointLabel, run.model)
+    case .moderation(let run): (run.endpointLabel, run.model)
+    case .layers: nil
+    }
+  }
+
   /// The file an engine was started on for this run; `nil` for a server that ran already.
   var file: String? {
-    guard let run = latency, let path = run.model.filePath,
-      URL(filePath: path).lastPathComponent == run.endpointLabel
+    guard let server, let path = server.model.filePath,
+      URL(filePath: path).lastPathComponent == server.label
     else { return nil }
     return path
   }
 
   /// The same run at another address, where the same file is served again.
   func moved(to endpoint: Endpoint) -> KeptProbe {
-    guard case .latency(var run) = content else { return self }
-    run.endpointURL = endpoint.url
-    run.endpointLabel = endpoint.label
-    return KeptProbe(summary: summary, content: .latency(run))
+    var copy = self
+    switch content {
+    case .latency(var run):
+      run.endpointURL = endpoint.url
+      run.endpointLabel = endpoint.label
+      copy.content = .latency(run)
+    case .moderation(var run):
+      run.endpointURL = endpoint.url
+      run.endpointLabel = endpoint.label
+      copy.content = .moderation(run)
+    case .layers: break
+    }
+    return copy
   }
 
   /// The hardware it ran on, where that is known.
@@ -87,13 +135,41 @@ struct KeptProbe: Sendable {
     case Self.layersKind:
       guard let run = try? decoder.decode(LayerRun.self, from: body) else { return nil }
       content = .layers(run)
+    case Self.moderationKind:
+      guard var run = try? decoder.decode(ModerationRun.self, from: body) else { return nil }
+      for sample in stored.samples {
+        guard let kept = try? decoder.decode(KeptAnswer.self, from: Data(sample.body.utf8)) else {
+          continue
+        }
+        run.answers.append(kept.answer)
+        if let item = kept.item { items[item.id] = item }
+      }
+      content = .moderation(run)
     default: return nil
     }
   }
 
-  init(summary: Store.ProbeRun.Summary, content: Content) {
+  init(
+    summary: Store.ProbeRun.Summary, content: Content, items: [String: BatteryItem] = [:]
+  ) {
     self.summary = summary
     self.content = content
+    self.items = items
+  }
+
+  /// Whether its program was ended while it went on, so that its figures follow from its requests.
+  private var hasNoEnd: Bool { latency.map { $0.endedAt == $0.startedAt } ?? false }
+
+  /// What the list and the ranking need of a run: its figures, without its requests.
+  ///
+  /// **Shape**: a moderation run has no answers, unless they are wanted.
+  static func figures(
+    of id: String, in database: UserDatabase, withAnswers: Bool = false
+  ) throws(UserDatabaseError) -> KeptProbe? {
+    guard let kept = try database.probeRun(id: id, withSamples: false).flatMap({ KeptProbe($0) })
+    else { return nil }
+    guard kept.hasNoEnd || withAnswers && kept.moderation != nil else { return kept }
+    return try database.probeRun(id: id).flatMap { KeptProbe($0) }
   }
 
   /// The run as the database keeps it: requests apart from all else.
@@ -106,6 +182,13 @@ struct KeptProbe: Sendable {
       return Store.ProbeRun(summary: summary, body: try Self.json(run), samples: samples)
     case .layers(let run):
       return Store.ProbeRun(summary: summary, body: try Self.json(run))
+    case .moderation(var run):
+      var samples: [Store.ProbeRun.Sample] = []
+      for answer in run.answers {
+        samples.append(try Self.stored(answer, item: items[answer.item], place: answer.sample))
+      }
+      run.answers = []
+      return Store.ProbeRun(summary: summary, body: try Self.json(run), samples: samples)
     }
   }
 
@@ -113,6 +196,15 @@ struct KeptProbe: Sendable {
   static func stored(_ sample: ProbeSample) throws(Failure) -> Store.ProbeRun.Sample {
     Store.ProbeRun.Sample(
       phase: sample.phase.rawValue, place: sample.index, body: try json(sample))
+  }
+
+  /// One answer as the database keeps it, with its question: a later Weigh may ask others.
+  static func stored(
+    _ answer: ModerationAnswer, item: BatteryItem?, place: Int
+  ) throws(Failure) -> Store.ProbeRun.Sample {
+    Store.ProbeRun.Sample(
+      phase: moderationKind, place: place,
+      body: try json(KeptAnswer(answer: answer, item: item)))
   }
 
   static func json(_ value: some Encodable) throws(Failure) -> String {

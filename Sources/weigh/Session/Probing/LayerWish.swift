@@ -37,14 +37,7 @@ struct LayerWish: Sendable {
       throw Failure(.usage, "'\(name)' is a file already; --header goes with an id.")
     }
     let id = isFile ? catalogID : name
-    let candidate = try id.map { id in
-      guard let candidate = base.candidate(id) else {
-        throw Failure(
-          .notThere, "there is no model '\(id)' in this catalog.",
-          hint: "To look for one: weigh catalog search TEXT.")
-      }
-      return candidate
-    }
+    let candidate = try id.map(base.named)
     let source = try (isFile ? name : header).map(HeaderSource.init)
     let shape = candidate.map { ModelShape(record: $0.model.record) }
     let stored = try storage(source, shape, base)

@@ -55,10 +55,7 @@ struct ProbeItemMaker {
   func again(
     _ id: String, isResumed: Bool, address: String?
   ) throws(Failure) -> ProbeBatch.Item {
-    guard let kept = try keeper.run(id) else {
-      throw Failure(
-        .notThere, "there is no probe run '\(id)'.", hint: "To list them: weigh probe --list.")
-    }
+    let kept = try keeper.run(id)
     guard let run = kept.latency else {
       throw Failure(
         .usage, "'\(id)' is a layer probe; it cannot go on or be repeated by its id.",
@@ -91,7 +88,6 @@ struct ProbeItemMaker {
     job.catalogID = named
     job.isOfNoModel = options.catalogID == "none"
     job.device = device.map { .declared($0) }
-    if device == nil, endpoint.isLoopback { job.device = keeper.thisMachine() }
     return ProbeBatch.Item(name: endpoint.label, job: .server(job))
   }
 

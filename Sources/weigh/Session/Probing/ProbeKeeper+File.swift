@@ -15,8 +15,10 @@ struct FileJob: Sendable {
   var contextTokens: Int?
   /// Threads it computes with; nothing for the cores, less one where there are more than two.
   var threads: Int?
-  /// What to do.
+  /// What to measure.
   var plan = ProbePlan()
+  /// What to ask instead of measuring; nothing measures.
+  var moderation: ModerationJob?
   /// How long to wait.
   var limits = ProbeLimits()
   /// The catalog id of the model, where a person named it.
@@ -45,8 +47,9 @@ extension ProbeKeeper {
   ) throws(Failure) -> KeptProbe {
     let cores = ProbeEnvironment.machine().cores
     let settings = EngineSettings(
-      contextTokens: job.contextTokens ?? Self.context(for: job.plan),
-      slots: job.plan.streams.max() ?? 1,
+      contextTokens: job.contextTokens
+        ?? (job.moderation == nil ? Self.context(for: job.plan) : Self.moderationContext),
+      slots: job.moderation == nil ? job.plan.streams.max() ?? 1 : 1,
       threads: job.threads ?? EngineSettings.usualThreads(cores: cores))
     let engine: EngineProcess
     do {
@@ -65,10 +68,11 @@ extension ProbeKeeper {
     do {
       var server = ServerJob(endpoint: try Endpoint(engine.endpoint.url, label: job.label))
       server.plan = job.plan
+      server.moderation = job.moderation
       server.limits = job.limits
       server.catalogID = job.catalogID
       server.isOfNoModel = job.isOfNoModel
-      server.device = job.device ?? thisMachine()
+      server.device = job.device
       // The engine answers at another port each time.
       server.resuming = job.resuming?.moved(to: server.endpoint)
       server.serverUse = { engine.memory.map { ServerUse($0) } }
@@ -83,6 +87,9 @@ extension ProbeKeeper {
       throw Failure(.bug, "a bug in Weigh: \(error)")
     }
   }
+
+  /// Room for a question of a sentence or two, a team's system prompt of pages, and an answer.
+  private static let moderationContext = 4096
 
   /// Room for the longest request of a plan, with a quarter more for templates and for words that
   /// become more tokens than planned.

@@ -9,8 +9,10 @@ internal import Store
 struct ServerJob: Sendable {
   /// Where it answers.
   var endpoint: Endpoint
-  /// What to do.
+  /// What to measure.
   var plan = ProbePlan()
+  /// What to ask instead of measuring; nothing measures.
+  var moderation: ModerationJob?
   /// The key it wants.
   var key: ProbeKey?
   /// How long to wait.
@@ -19,7 +21,7 @@ struct ServerJob: Sendable {
   var catalogID: String?
   /// Whether a person said that it is no model of the catalog.
   var isOfNoModel = false
-  /// The hardware it runs on; `nil` where that is not known.
+  /// The hardware it runs on; nothing for this machine where it runs here and that is certain.
   var device: ProbedDevice?
   /// The run to go on with.
   var resuming: KeptProbe?
@@ -47,19 +49,18 @@ struct ProbeKeeper: Sendable {
     _ job: ServerJob, stop: ProbeStop = ProbeStop(),
     report: (ProbeEvent) -> ProbeControl = { _ in .proceed }
   ) throws(Failure) -> KeptProbe {
+    var job = job
+    job.device = job.device ?? (job.endpoint.isLoopback ? thisMachine() : nil)
     var environment = ProbeEnvironment.machine(program: Version.text)
     environment.device = job.device?.words
     let endpoint = job.endpoint
     environment.serverUse =
       job.serverUse ?? { ProcessMemory.of(serverAt: endpoint).map { ServerUse($0) } }
-    var journal = Journal(keeper: self, job: job, environment: environment)
-    let outcome: Result<Probe.ProbeRun, ProbeError>
+    var journal = ProbeJournal(keeper: self, job: job, environment: environment)
+    let outcome: Result<KeptProbe.Content, ProbeError>
     do {
       outcome = .success(
-        try probe(
-          job.endpoint, plan: job.plan, key: job.key, limits: job.limits,
-          environment: environment, resuming: job.resuming?.latency, stop: stop
-        ) { event in
+        try run(job, environment, stop) { event in
           journal.take(event, stop: stop)
           let control = report(event)
           return journal.failure == nil ? control : .stop
@@ -68,6 +69,24 @@ struct ProbeKeeper: Sendable {
       outcome = .failure(error)
     }
     return try journal.close(outcome)
+  }
+
+  /// Asks the server what the job is about: figures, or how it answers.
+  private func run(
+    _ job: ServerJob, _ environment: ProbeEnvironment, _ stop: ProbeStop,
+    report: (ProbeEvent) -> ProbeControl
+  ) throws(ProbeError) -> KeptProbe.Content {
+    guard let moderation = job.moderation else {
+      return .latency(
+        try probe(
+          job.endpoint, plan: job.plan, key: job.key, limits: job.limits,
+          environment: environment, resuming: job.resuming?.latency, stop: stop, report: report))
+    }
+    return .moderation(
+      try probeModeration(
+        job.endpoint, plan: moderation.plan, battery: moderation.battery,
+        classifier: moderation.classifier, key: job.key, limits: job.limits,
+        environment: environment, resuming: job.resuming?.moderation, stop: stop, report: report))
   }
 
   /// The hardware a program on this machine runs on, if it can be told.
@@ -81,132 +100,26 @@ struct ProbeKeeper: Sendable {
     return .detected(.init(device))
   }
 
-  /// A run that was kept; nothing where there is none.
-  func run(_ id: String) throws(Failure) -> KeptProbe? {
+  /// A run that was kept.
+  ///
+  /// **Errors**: where there is none, or it is of a newer Weigh.
+  func run(_ id: String) throws(Failure) -> KeptProbe {
     do {
-      return try database.probeRun(id: id).flatMap { KeptProbe($0) }
-    } catch {
+      guard let kept = try database.probeRun(id: id).flatMap({ KeptProbe($0) }) else {
+        throw Failure.noProbeRun(id)
+      }
+      return kept
+    } catch let failure as Failure {
+      throw failure
+    } catch let error as UserDatabaseError {
       throw Failure(error.exitStatus, error.message)
+    } catch {
+      throw Failure(.bug, "a bug in Weigh: \(error)")
     }
   }
 }
 
 extension ProbeKeeper {
-  /// One run while it goes on.
-  private struct Journal {
-    let keeper: ProbeKeeper
-    let job: ServerJob
-    let environment: ProbeEnvironment
-    let startedAt: Int64
-    private var kept: KeptProbe?
-    /// Why the run must end, whatever was measured.
-    private(set) var failure: Failure?
-
-    init(keeper: ProbeKeeper, job: ServerJob, environment: ProbeEnvironment) {
-      self.keeper = keeper
-      self.job = job
-      self.environment = environment
-      startedAt = environment.now()
-    }
-
-    mutating func take(_ event: ProbeEvent, stop: ProbeStop) {
-      guard failure == nil else { return }
-      do throws(Failure) {
-        switch event {
-        case .found(let model): try begin(model, stop: stop)
-        case .measured(let sample): try add(sample)
-        case .planned, .progress, .answered: break
-        }
-      } catch {
-        failure = error
-      }
-    }
-
-    /// Keeps the run as it is before anything was measured.
-    private mutating func begin(_ model: ServedModel, stop: ProbeStop) throws(Failure) {
-      if var earlier = job.resuming {
-        earlier.summary.status = .running
-        if case .latency(var run) = earlier.content {
-          // It has no end any more: should this program be killed, its figures are summed up anew.
-          run.endedAt = run.startedAt
-          earlier.content = .latency(run)
-        }
-        try keeper.save(earlier)
-        kept = earlier
-        return
-      }
-      var run = Probe.ProbeRun(
-        status: .stopped, endpointLabel: job.endpoint.label, endpointURL: job.endpoint.url,
-        model: model, plan: job.plan, seed: environment.seed, samples: [])
-      run.program = environment.program
-      run.startedAt = startedAt
-      run.endedAt = startedAt
-      run.cores = environment.cores
-      run.device = environment.device
-      let identity = try keeper.identity(of: model, for: job, stop: stop)
-      var words: String?
-      if let identity { words = try KeptProbe.json(identity) }
-      let summary = Store.ProbeRun.Summary(
-        id: Self.identifier(of: run), kind: KeptProbe.latencyKind, status: .running,
-        created: Clock.now(), servedModel: model.id, catalogID: identity?.model,
-        endpoint: run.endpointLabel, identity: words,
-        device: job.device?.kept)
-      let kept = KeptProbe(summary: summary, content: .latency(run))
-      try keeper.save(kept)
-      self.kept = kept
-    }
-
-    private func add(_ sample: ProbeSample) throws(Failure) {
-      guard let kept else { return }
-      let stored = try KeptProbe.stored(sample)
-      do {
-        try keeper.database.add(stored, toRun: kept.summary.id)
-      } catch {
-        throw Failure(error.exitStatus, error.message)
-      }
-    }
-
-    /// Keeps how the run ended.
-    mutating func close(
-      _ outcome: Result<Probe.ProbeRun, ProbeError>
-    ) throws(Failure) -> KeptProbe {
-      guard var kept else {
-        if let failure { throw failure }
-        switch outcome {
-        case .success(let run):
-          // A run always tells what it found before it measures.
-          throw Failure(.bug, "a bug in Weigh: a run of \(run.model.id) began unseen.")
-        case .failure(let error): throw Failure(error)
-        }
-      }
-      switch outcome {
-      case .success(let run):
-        kept.content = .latency(run)
-        kept.summary.status = .init(run.status)
-        try keeper.save(kept)
-        if let failure { throw failure }
-        return kept
-      case .failure(let error) where job.resuming != nil:
-        // What was measured before stays as it was.
-        if let earlier = job.resuming { try keeper.save(earlier) }
-        throw failure ?? Failure(error)
-      case .failure(let error):
-        guard case .latency(var run) = kept.content else { throw Failure(error) }
-        run.status = error.kind == .stopped ? .stopped : .failed
-        run.failure = error
-        kept.content = .latency(run)
-        kept.summary.status = .init(run.status)
-        try keeper.save(kept)
-        throw failure ?? Failure(error)
-      }
-    }
-
-    private static func identifier(of run: Probe.ProbeRun) -> String {
-      let text = "\(run.startedAt) \(run.seed) \(run.endpointLabel) \(run.model.id)"
-      return "run-" + SHA256.hex(text).prefix(12)
-    }
-  }
-
   /// Which model of the catalog is served, and how surely; nothing where no model is meant.
   ///
   /// **Errors**: what the server says cannot be true of the model named, or of the one its name
@@ -219,24 +132,12 @@ extension ProbeKeeper {
     guard let id = job.catalogID ?? names.match(served).id,
       let model = base.candidate(id)?.model
     else { return nil }
-    let numbers = ModelNumbers(model)
-    let identity = ServedIdentity(
-      of: served, as: numbers, names: names, sha256: Self.hash(of: served, numbers, stop: stop))
+    let identity = identify(
+      served, at: job.endpoint, as: ModelNumbers(model), names: names, stop: stop)
     guard identity.level != .contradicts else {
       throw Failure(.usage, identity.message, hint: "To count it for no model: --id none.")
     }
     return identity
-  }
-
-  /// The SHA-256 of the served file, where it lies on this machine and may be one that is
-  /// published: a file of another size is another one, and is not read.
-  private static func hash(
-    of served: ServedModel, _ model: ModelNumbers, stop: ProbeStop
-  ) -> String? {
-    guard let file = served.filePath.flatMap({ Probe.ModelFile(path: $0) }),
-      model.files.contains(where: { $0.bytes == file.byteCount })
-    else { return nil }
-    return file.sha256(stop: stop)
   }
 
   /// Keeps a run as it stands.
@@ -250,7 +151,26 @@ extension ProbeKeeper {
   }
 }
 
+extension EvaluationBase {
+  /// The model a person named by its id.
+  ///
+  /// **Errors**: a model the catalog has not.
+  func named(_ id: String) throws(Failure) -> Candidate {
+    guard let candidate = candidate(id) else {
+      throw Failure(
+        .notThere, "there is no model '\(id)' in this catalog.",
+        hint: "To look for one: weigh catalog search TEXT.")
+    }
+    return candidate
+  }
+}
+
 extension Failure {
+  /// A run that was never kept, or is deleted.
+  static func noProbeRun(_ id: String) -> Failure {
+    Failure(.notThere, "there is no probe run '\(id)'.", hint: "To list them: weigh probe --list.")
+  }
+
   /// A server that cannot be probed.
   init(_ error: ProbeError) {
     self.init(ExitStatus(rawValue: error.exitCode) ?? .noAnswer, error.message)

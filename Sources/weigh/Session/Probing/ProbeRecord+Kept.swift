@@ -6,7 +6,9 @@ internal import Store
 
 extension ProbeEntry {
   /// A run as the list of the screen shows it.
-  init(_ kept: KeptProbe) {
+  ///
+  /// **Shape**: `nil` for a kind of run the list does not show.
+  init?(_ kept: KeptProbe) {
     let summary = kept.summary
     let date = CalendarDate(String(summary.created.prefix(10)))
     let ending: ProbeEntry.Ending =
@@ -30,6 +32,7 @@ extension ProbeEntry {
         tokensPerSecond: run.decodeTokensPerSecond?.middle,
         identity: run.quality == .busy ? "machine busy" : "layer probe", ending: ending,
         canResume: false)
+    case .moderation: return nil
     }
   }
 }
@@ -38,7 +41,8 @@ extension ProbeRecord {
   /// A run as its page on the screen shows it.
   ///
   /// `former` is the run that this one repeats.
-  init(_ kept: KeptProbe, in base: EvaluationBase, after former: KeptProbe? = nil) {
+  init?(_ kept: KeptProbe, in base: EvaluationBase, after former: KeptProbe? = nil) {
+    guard let entry = ProbeEntry(kept) else { return nil }
     let summary = kept.summary
     let identity: String
     switch (kept.content, summary.catalogID) {
@@ -49,17 +53,18 @@ extension ProbeRecord {
         "No model of the catalog has this name, so no ranking uses it; weigh probe --id ID says "
         + "which one it is."
     }
-    let content: ProbeRecord.Content =
-      switch kept.content {
-      case .latency(let run): .latency(run)
-      case .layers(let run): .layers(run)
-      }
+    let content: ProbeRecord.Content
+    switch kept.content {
+    case .latency(let run): content = .latency(run)
+    case .layers(let run): content = .layers(run)
+    case .moderation: return nil
+    }
     var drift: [String] = []
     if let now = kept.latency, let before = former?.latency {
       drift = ProbeDrift(before, now).messages
     }
     self.init(
-      entry: ProbeEntry(kept), content: content, identity: [identity], drift: drift,
+      entry: entry, content: content, identity: [identity], drift: drift,
       command: "weigh probe --show \(AppState.quoted(summary.id))")
   }
 }

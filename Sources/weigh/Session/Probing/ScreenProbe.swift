@@ -87,7 +87,9 @@ final class ScreenProbe: Sendable {
       let kept = try measure(order, keeper, gate)
       var former: KeptProbe?
       if case .again(let id) = order { former = try keeper.run(id) }
-      let record = ProbeRecord(kept, in: base, after: former)
+      guard let record = ProbeRecord(kept, in: base, after: former) else {
+        return (.nothing("This run is shown by weigh probe --show \(kept.summary.id)."), nil)
+      }
       if record.entry.ending == .stopped {
         state.withLock { $0.unfinished = kept.summary.id }
       }
@@ -119,10 +121,9 @@ final class ScreenProbe: Sendable {
     case .server(let address, let model):
       var job = ServerJob(endpoint: try Self.endpoint(address))
       job.plan.model = model
-      job.device = job.endpoint.isLoopback ? keeper.thisMachine() : nil
       return try measure(job, keeper, gate)
-    case .again(let id): return try measure(again: try run(id, keeper), false, keeper, gate)
-    case .resume(let id): return try measure(again: try run(id, keeper), true, keeper, gate)
+    case .again(let id): return try measure(again: try keeper.run(id), false, keeper, gate)
+    case .resume(let id): return try measure(again: try keeper.run(id), true, keeper, gate)
     case .file(let path):
       return try measure(FileJob(path: Self.expanded(path)), keeper, gate)
     case .layers(let model, let quantization):
@@ -152,7 +153,6 @@ final class ScreenProbe: Sendable {
     var job = ServerJob(endpoint: try Self.endpoint(run.endpointURL))
     job.plan = run.plan
     job.catalogID = former.summary.catalogID
-    job.device = job.endpoint.isLoopback ? keeper.thisMachine() : nil
     job.resuming = isResumed ? former : nil
     return try measure(job, keeper, gate)
   }
@@ -197,13 +197,6 @@ final class ScreenProbe: Sendable {
 
   // MARK: Earlier runs
 
-  private func run(_ id: String, _ keeper: ProbeKeeper) throws -> KeptProbe {
-    guard let kept = try keeper.run(id) else {
-      throw Failure(.notThere, "there is no run '\(id)'.")
-    }
-    return kept
-  }
-
   /// Reads what a list shows of each run, beside the screen.
   func loadRuns(base: EvaluationBase) {
     let (database, mailbox) = (database, mailbox)
@@ -211,9 +204,9 @@ final class ScreenProbe: Sendable {
       // A run that cannot be read is of a kind this program does not know.
       let summaries = (try? database.probeRuns()) ?? []
       let kept = summaries.compactMap { summary in
-        (try? database.probeRun(id: summary.id)).flatMap { $0 }.flatMap { KeptProbe($0) }
+        (try? KeptProbe.figures(of: summary.id, in: database)).flatMap { $0 }
       }
-      mailbox.post(.runs(kept.map(ProbeEntry.init)))
+      mailbox.post(.runs(kept.compactMap { ProbeEntry($0) }))
     }
   }
 
@@ -222,7 +215,7 @@ final class ScreenProbe: Sendable {
     let (database, mailbox) = (database, mailbox)
     Task.detached {
       let kept = try? ProbeKeeper(database: database, base: base).run(id)
-      mailbox.post(.opened(kept.flatMap { $0 }.map { ProbeRecord($0, in: base) }))
+      mailbox.post(.opened(kept.flatMap { ProbeRecord($0, in: base) }))
     }
   }
 }
