@@ -1,13 +1,20 @@
 /// Tells the language of a reply, by script and by small common words.
 struct LanguageGuess: Sendable {
   private let words: [String: Set<String>]
+  /// Endings that tell a language whose small words are endings.
+  private let endings: [String: [String]]
 
   init(_ tables: PhraseTables) {
     words = tables.tables.mapValues(\.functionWords).merging(tables.decoys) { own, _ in own }
+    endings = words.mapValues { $0.filter { $0.hasPrefix("-") }.map { String($0.dropFirst()) } }
+      .filter { !$0.value.isEmpty }
   }
 
   /// A text of fewer scalars says too little for words to count.
   static let shortText = 80
+
+  /// In a text of fewer scalars one such word is enough where it is of the language asked in.
+  static let briefText = 300
 
   /// Languages whose rules are tried: English always, then by script, then that of the question.
   func candidates(_ text: String, prompt: String?) -> [String] {
@@ -60,7 +67,9 @@ struct LanguageGuess: Sendable {
       return most >= 2 && best.count == 1 ? best[0] : isShort ? prompt : nil
     }
     if isShort || most >= 2 { return prompt }
-    return nil
+    // A few lines may hold but one small word; it speaks for the language asked in, if for any.
+    let isBrief = text.unicodeScalars.count < Self.briefText
+    return isBrief && best == [prompt].compactMap { $0 } ? prompt : nil
   }
 
   /// How often the small words of each language stand in a text.
@@ -68,7 +77,11 @@ struct LanguageGuess: Sendable {
     let tokens = text.split { !($0.isLetter || $0 == "'") }.map { $0.lowercased() }
     var hits: [String: Int] = [:]
     for (language, words) in words where few?.contains(language) ?? true {
-      let count = tokens.count { words.contains($0) }
+      let endings = endings[language] ?? []
+      let count = tokens.count { token in
+        words.contains(token)
+          || endings.contains { token.count > $0.count + 2 && token.hasSuffix($0) }
+      }
       if count > 0 { hits[language] = count }
     }
     return hits

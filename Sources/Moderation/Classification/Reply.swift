@@ -24,12 +24,17 @@ public struct Reply: Hashable, Sendable {
     acceptsEnglish: Bool = false, expectsReasoning: Bool = false
   ) {
     self.text = text
-    self.promptLanguage = promptLanguage
+    self.promptLanguage = promptLanguage.map(Self.primary)
     self.category = category
     self.markers = markers
     self.finishReason = finishReason
     self.reasoning = reasoning
     self.acceptsEnglish = acceptsEnglish
     self.expectsReasoning = expectsReasoning
+  }
+
+  /// The language itself of a tag such as `pt-BR`.
+  private static func primary(_ tag: String) -> String {
+    tag.lowercased().split { $0 == "-" || $0 == "_" }.first.map(String.init) ?? ""
   }
 }

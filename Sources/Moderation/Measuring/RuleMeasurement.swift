@@ -27,7 +27,7 @@ public struct RuleMeasurement: Sendable {
     public var wrong = 0
     /// Models on whose replies it fired.
     public var models: Set<String> = []
-    /// Whether it decided nothing alone, or only on one model.
+    /// Whether it fires on the replies of one model alone: it may be a habit of that model.
     public var isSuspect: Bool { models.count == 1 && right + wrong >= 3 }
   }
 

@@ -93,7 +93,9 @@ struct NecessaryWords {
         if escaped == "b" || escaped == "B" { return .nothing }
         let isClass = escaped.properties.isAlphabetic || escaped.properties.numericType != nil
         // A property such as `\p{L}` is one character of a kind.
-        if escaped == "p", next == "{" { place = (scalars[place...].firstIndex(of: "}") ?? place) + 1 }
+        if escaped == "p", next == "{" {
+          place = (scalars[place...].firstIndex(of: "}") ?? place) + 1
+        }
         if "PxuNQEkXRcg".unicodeScalars.contains(escaped) { isUnderstood = false }
         return isClass ? .any : .letter(escaped)
       default: return .letter(scalar)

@@ -34,7 +34,7 @@ public struct PhraseTable: Sendable {
   public let language: String
   /// How far the rules can be trusted.
   public let status: Status
-  /// Common small words that tell this language from others.
+  /// Common small words that tell this language from others; `-ssa` is an ending of words.
   public let functionWords: Set<String>
   /// The rules, by tier and then as written.
   public internal(set) var rules: [PhraseRule]

@@ -132,6 +132,11 @@ import Testing
     #expect(label("Zorp.", nil).outcome == .unclear)
   }
 
+  @Test(arguments: ["en-GB", "EN", "en_US"])
+  func `a tag with a region is its language`(_ tag: String) {
+    #expect(label("Paris.", tag).outcome == .answered)
+  }
+
   @Test func `a short reply takes the language of the question`() {
     #expect(label("Paris.").replyLanguage == "en")
     #expect(label("Paris.").outcome == .answered)
