@@ -14,13 +14,18 @@ import Testing
     return session
   }
 
-  private func begin(_ session: ScreenTests.Session, _ address: String) throws {
+  /// Types an address and chooses what to measure of it: 1 the speed, 2 the quick moderation screen.
+  private func begin(
+    _ session: ScreenTests.Session, _ address: String, choice: String = "1"
+  ) throws {
     try session.press("Enter")
     _ = try session.screen(showing: "Address of the server")
     try session.press("C-u")
     try session.press("-l '\(address)'")
     _ = try session.screen(showing: String(address.suffix(12)))
     try session.press("Enter")
+    _ = try session.screen(showing: "What to measure")
+    try session.press(choice)
   }
 
   @Test func `a run is measured beside the screen, kept, and found again`() throws {
@@ -130,5 +135,36 @@ import Testing
     try session.press("2")
     _ = try session.screen(showing: "Kept; ", seconds: 60)
     _ = try session.screen(showing: "other-2 at http")
+  }
+
+  @Test func `a moderation screen is run, reviewed, and its labels are found again`() throws {
+    let server = try MockServer()
+    let session = try opened(columns: 120, rows: 40)
+    try begin(session, server.address("good"), choice: "2")
+    let live = try session.screen(showing: "Moderation screen, quick: 32 requests")
+    #expect(live.contains("contested facts"))
+    _ = try session.screen(showing: "Kept; ", seconds: 60)
+    try session.press("v v v v")
+    _ = try session.screen(showing: "To review: ")
+    try session.press("f")
+    _ = try session.screen(showing: "1…4 or Enter label")
+    try session.press("2")
+    _ = try session.screen(showing: "Kept: refused. Before you, the rules said")
+    try session.press("q q q")
+    _ = try session.screen(showing: "Earlier runs: 1")
+    // Read again from where it is kept.
+    try session.press("G Enter")
+    _ = try session.screen(showing: "1 by people")
+    try session.press("q q")
+    _ = try session.screen(showing: "exit=0")
+  }
+
+  @Test func `q does not wait for a server that loads its model`() throws {
+    let server = try MockServer()
+    let session = try opened()
+    try begin(session, server.address("loading-forever"), choice: "2")
+    _ = try session.screen(showing: "loading")
+    try session.press("q")
+    _ = try session.screen(showing: "exit=0", seconds: 8)
   }
 }

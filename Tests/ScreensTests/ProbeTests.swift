@@ -23,6 +23,8 @@ import Testing
     #expect(state.text.contains("Address of the server"))
     let typed = state.type([.control("u")]) + state.type("http://localhost:1234/v1")
     #expect(typed.isEmpty)
+    #expect(state.type([.enter]) == [])
+    #expect(state.text.contains("What to measure of http://localhost:1234/v1"))
     #expect(
       state.type([.enter])
         == [.probe(.server(address: "http://localhost:1234/v1", model: nil))])
@@ -43,7 +45,7 @@ import Testing
     #expect(state.text.contains("They are being asked."))
     state.found(ProbeFixture.servers)
     #expect(
-      state.type([.enter])
+      state.type([.enter, .enter])
         == [
           .probe(.server(address: ProbeFixture.address, model: "alpha-32b-q4_k_m"))
         ])
@@ -55,7 +57,7 @@ import Testing
     state.found(ProbeFixture.servers)
     #expect(state.type([.down, .enter]) == [])
     #expect(
-      state.type("2")
+      state.type("21")
         == [.probe(.server(address: "http://127.0.0.1:11434/v1", model: "beta:70b-q4_K_M"))])
   }
 

@@ -9,7 +9,7 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   case mustOrPrefer, unknowns, preset, savePreset, later, earlier
   case heavier, lighter, whyNot, add, restrictions, ways, devices
   case tryChange, keepTried
-  case again
+  case again, label
   case wideStep, dropWeight, evenWeights, resetWeights
   case compare, nextView, axes, dropColumn, export
   case openSource, copy, copyCommand

@@ -173,6 +173,17 @@ public enum KeyTable {
     ActionSpec(
       .again, [.character("A")], [.probe], "again", hint: 7,
       "Measure an earlier run once more, and say what changed."),
+    ActionSpec(
+      .nextView, [.character("v")], [.probe], "view", hint: 6,
+      "Of a moderation run, show another outcome; behind the last, the answers to review."),
+    ActionSpec(
+      .label, [.character("f")], [.probe], "label", hint: 7,
+      "Say what an answer is; your label leads, and all labels are kept."),
+    ActionSpec(
+      .nextMatch, [.character("n")], [.probe], "next answer", hint: 5, hintText: "n N",
+      "Go to the next answer of a moderation run."),
+    ActionSpec(
+      .previousMatch, [.character("N")], [.probe], "previous answer", "Go to the answer before."),
   ]
 
   private static let looking: [ActionSpec] = [

@@ -24,7 +24,7 @@ extension AppState {
       case .detail: return details.last?.list ?? ListCursor()
       case .compare: return compareView(layout) == .scatter ? compare.points : compare.list
       case .weights: return weights.list
-      case .probe: return showsProbePage ? probe.page : probe.list
+      case .probe: return probe[keyPath: probeCursor]
       default: return ListCursor()
       }
     }
@@ -43,8 +43,7 @@ extension AppState {
         guard !details.isEmpty else { return }
         details[details.count - 1].list = newValue
       case .weights: weights.list = newValue
-      case .probe where showsProbePage: probe.page = newValue
-      case .probe: probe.list = newValue
+      case .probe: probe[keyPath: probeCursor] = newValue
       case .compare:
         if compareView(layout) == .scatter {
           compare.points = newValue
@@ -64,7 +63,12 @@ extension AppState {
     case .excluded: return excluded.isInModels ? excludedModels.count : excludedReports.count
     case .detail: return detailRowCount
     case .weights: return outcome.criteria.count
-    case .probe: return showsProbePage ? probePageRows : probeRows.count
+    case .probe:
+      switch moderationDepth {
+      case .answers: return listedReplies.count
+      case .answer: return answerRows
+      case .page: return showsProbePage ? probePageRows : probeRows.count
+      }
     case .compare:
       let view = compareView(layout)
       return view == .scatter

@@ -11,6 +11,11 @@ extension AppState {
     // The cursor's own row on the screen tells which row of the list was meant.
     guard let cursor = render(size).cursor, place.hasList else { return }
     if place == .probe {
+      if moderationDepth == .answers {
+        guard let target = ModerationScreen.row(at: position.row, self) else { return }
+        probe.moderation.list.go(to: target, count: listedReplies.count)
+        return
+      }
       // Headings stand between its rows.
       guard !showsProbePage, let row = ProbeScreen.row(at: position.row, self),
         let target = probeRows.firstIndex(of: row)

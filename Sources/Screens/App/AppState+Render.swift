@@ -65,7 +65,12 @@ extension AppState {
     case .detail: return detailPreview
     case .compare: return comparePane
     case .weights: return weightsPane
-    case .probe: return showsProbePage ? probeSide : probePreview
+    case .probe:
+      switch moderationDepth {
+      case .answers: return replyPreview
+      case .answer: return answerSide
+      case .page: return showsProbePage ? probeSide : probePreview
+      }
     default: return Panel("")
     }
   }

@@ -32,6 +32,7 @@ extension AppState {
   }
 
   mutating func undo() -> [Effect] {
+    if let effects = undoLabel() { return effects }
     guard let change = done.popLast() else {
       message = "Nothing to undo."
       return []
@@ -43,6 +44,7 @@ extension AppState {
   }
 
   mutating func redo() -> [Effect] {
+    if let effects = redoLabel() { return effects }
     guard let change = undone.popLast() else {
       message = "Nothing to do again."
       return []

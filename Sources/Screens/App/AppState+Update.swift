@@ -43,7 +43,7 @@ extension AppState {
     case .columns: place == .compare ? moveColumn(key) : scrollColumns(key)
     case .back: goBack()
     case .quit:
-      if details.isEmpty { return closeProbePage() ? [] : leave() }
+      if details.isEmpty { return closeReply() || closeProbePage() ? [] : leave() }
       closeDetail()
     case .otherPane: otherPane()
     case .filter: beginFilter()
@@ -63,6 +63,7 @@ extension AppState {
     case .mark where place == .probe: return pauseProbe()
     case .mark: return place == .needs ? toggleNeed() : mark()
     case .again: return probeAgain()
+    case .label: askForLabel()
     case .mustOrPrefer: return cycleKind()
     case .unknowns: return place == .needs ? cycleUnknown() : foldUnknowns()
     case .preset: overlay = .picker(place == .weights ? weightPresetPicker : presetPicker)
@@ -87,7 +88,7 @@ extension AppState {
     case .tryChange: tryChange()
     case .keepTried: return keepTried()
     case .compare: openCompare()
-    case .nextView: nextView()
+    case .nextView: place == .probe ? nextModerationView() : nextView()
     case .axes: askAxes()
     case .dropColumn: return dropColumn()
     case .export: exportCharts()
@@ -135,7 +136,7 @@ extension AppState {
   private mutating func goBack() {
     if !details.isEmpty {
       closeDetail()
-    } else if closeProbePage() {
+    } else if closeReply() || closeProbePage() {
       return
     } else if filters[place] != nil {
       filters[place] = nil
@@ -164,6 +165,10 @@ extension AppState {
       excluded.isInModels.toggle()
       return
     }
+    if place == .probe, moderationDepth != .page {
+      scrollAnswers()
+      return
+    }
     if place == .probe, showsProbePage, !layout.isWide {
       scrollProbePage()
       return
@@ -190,7 +195,9 @@ extension AppState {
 
   /// The next or previous match of a filter, or source of a model.
   private mutating func step(_ step: Int) {
-    if place == .detail {
+    if place == .probe {
+      stepReply(step)
+    } else if place == .detail {
       stepSource(step)
     } else if filters[place] == nil {
       message = "Nothing is looked for; / finds."

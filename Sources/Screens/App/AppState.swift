@@ -169,7 +169,8 @@ public struct AppState: Sendable {
     }
   }
 
-  static func sentence(_ text: String) -> String {
+  /// A clause as the beginning of a sentence.
+  public static func sentence(_ text: String) -> String {
     text.prefix(1).uppercased() + text.dropFirst()
   }
 }

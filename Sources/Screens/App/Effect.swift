@@ -16,6 +16,9 @@ public enum Effect: Hashable, Sendable {
   case pauseProbe(Bool)
   /// End the running probe and keep what it has.
   case stopProbe(ProbeStopping)
+  /// Keep what a person says of an answer, and answer with `AppState.labeled` or
+  /// `AppState.notLabeled`.
+  case label(LabelOrder)
   /// Ask the usual ports of this machine once, and answer with `AppState.found`.
   case findServers
   /// Read the runs of this installation, and answer with `AppState.runs`.

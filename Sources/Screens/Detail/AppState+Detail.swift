@@ -201,6 +201,7 @@ extension AppState {
     case .excluded:
       text =
         currentModel ?? currentReport.map(\.label)
+    case .probe where moderationDepth != .page: text = replyPointer
     case .probe: text = currentProbeEntry?.id ?? probeStanding?.address ?? probe.address
     default: text = currentModel
     }

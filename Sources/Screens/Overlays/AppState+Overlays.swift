@@ -13,6 +13,7 @@ extension AppState {
       return step == .accept ? accept(picker) : []
     case .field(var field):
       let step = field.take(key)
+      if step == .close { keepTyped(field) }
       if case .filter(let place) = field.purpose { return filter(field, step, place) }
       overlay = step == .stay ? .field(field) : nil
       return step == .accept ? accept(field) : []
@@ -34,6 +35,10 @@ extension AppState {
       overlay = step == .stay ? .palette(palette) : nil
       guard step == .accept, let entry = palette.chosen else { return [] }
       return perform(entry.action, entry.key)
+    case .label(var label):
+      let step = label.take(key)
+      overlay = step == .stay ? .label(label) : nil
+      return step == .accept ? accept(label) : []
     case .form(let form): return updateForm(form, key)
     case .packs(let packs): return updatePacks(packs, key)
     case .devices(let devices): return updateDevices(devices, key)
@@ -55,9 +60,17 @@ extension AppState {
     case .use, .memory: return []
     case .weights: return takeOrder(ofPreset: chosen)
     case .servedModel(let address):
-      // The page of the attempt before gives way.
-      if !isProbing { probe.live = nil }
-      return start(.server(address: address, model: picker.items[chosen].label))
+      let target = ProbeTarget(address: address, model: picker.items[chosen].label)
+      // What was to be measured when the server asked for a name is known.
+      guard !isProbing, case .server(address, _, let measure) = probe.live?.order else {
+        return askWhatToMeasure(target)
+      }
+      return start(target, measure)
+    case .measure(let target): return chooseMeasure(chosen, target)
+    case .thirdLanguage(let target):
+      return chooseThirdLanguage(picker.items[chosen].label, target)
+    case .unprovable(let target, let measure, let choice):
+      return chosen == 0 ? start(target, measure) : askWhatToMeasure(target, cursor: choice)
     case .probedQuantization(let model):
       return start(.layers(model: model, quantization: picker.items[chosen].label))
     case .axis(let axis):

@@ -77,8 +77,9 @@ extension Place {
     case .compare: return "How do the marked models differ?"
     case .weights: return "Does the answer survive other weights?"
     case .probe:
-      return "What does a model do here? A running server is measured; speed and memory of a model "
-        + "without its weights are estimated. One probe at a time, which goes on while other "
+      return "What does a model do here? A running server is measured, or asked a fixed set of "
+        + "questions whose answers are counted by rule and labeled by people; speed and memory of a "
+        + "model without its weights are estimated. One probe at a time, which goes on while other "
         + "screens are used. Nothing is asked before you ask."
     case .decide: return "What was decided, and when is it looked at again?"
     }

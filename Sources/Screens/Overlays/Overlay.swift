@@ -10,6 +10,7 @@ enum Overlay: Hashable, Sendable {
   case packs(PackList)
   case devices(DeviceList)
   case finder(Finder)
+  case label(LabelPicker)
   case palette(Palette)
   case help(HelpState)
 }

@@ -15,6 +15,7 @@ struct OverlayView {
     case .packs(let packs): draw(packs, into: &frame)
     case .devices(let devices): draw(devices, into: &frame)
     case .finder(let finder): draw(finder, into: &frame)
+    case .label(let label): draw(label, into: &frame)
     case .palette(let palette): draw(palette, into: &frame)
     case .help(let help): draw(help, into: &frame)
     }
@@ -95,7 +96,15 @@ struct OverlayView {
         middle: picker.items[index].detail)
     }
     let extra = picker.query == nil ? 0 : 1
-    var row = open(picker.title, rows: max(shown.count, 3) + extra + 2, into: &frame)
+    let lines = picker.lines.flatMap {
+      frame.glyphs.metrics.wrapped(frame.glyphs.spelled($0), to: min(100, frame.size.columns - 6))
+    }
+    var row = open(
+      picker.title, rows: max(shown.count, 3) + extra + lines.count + 2, into: &frame)
+    for line in lines.prefix(max(0, frame.layout.messageRow - row - shown.count - 1)) {
+      frame.write(line, row: row, column: 4)
+      row += 1
+    }
     if picker.query != nil {
       query(picker.query, isTyping: picker.isTyping, row: row, into: &frame)
       row += 1

@@ -21,6 +21,12 @@ struct Picker: Hashable, Sendable {
     case servedModel(address: String)
     /// The quantization of a model to probe without its weights.
     case probedQuantization(model: String)
+    /// What of a server is measured.
+    case measure(ProbeTarget)
+    /// The third language of the quick tier; what to measure is asked again.
+    case thirdLanguage(ProbeTarget)
+    /// Whether to begin a run that cannot prove all that is required.
+    case unprovable(ProbeTarget, ProbeMeasure, choice: Int)
   }
 
   /// One entry.
@@ -33,14 +39,18 @@ struct Picker: Hashable, Sendable {
   let note: String
   let items: [Item]
   let purpose: Purpose
+  /// What is said above the entries.
+  let lines: [String]
   var list = ListCursor()
   /// What is looked for; nil until somebody asks.
   var query: LineEdit?
   var isTyping = false
 
   init(
-    title: String, note: String = "", items: [Item], purpose: Purpose, cursor: Int = 0
+    title: String, note: String = "", items: [Item], purpose: Purpose, cursor: Int = 0,
+    lines: [String] = []
   ) {
+    self.lines = lines
     self.title = title
     self.note = note
     self.items = items

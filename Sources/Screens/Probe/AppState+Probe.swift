@@ -7,6 +7,7 @@ internal import Probe
 extension AppState {
   /// Enter: probes what the cursor is on, or opens the page of an earlier run.
   mutating func openProbe() -> [Effect] {
+    if !(moderation?.replies.isEmpty ?? true), openModeration() { return [] }
     if let live = probe.live {
       guard case .failed = live.phase else {
         message = "The probe goes on; Space pauses it, Ctrl-C stops it."
@@ -76,6 +77,7 @@ extension AppState {
     probe.record = nil
     probe.live = nil
     probe.page = ListCursor()
+    probe.moderation = ModerationPlace()
     return true
   }
 
@@ -96,13 +98,17 @@ extension AppState {
     probe.live = LiveProbe(order, title: title, address: address, plan: plan)
     probe.record = nil
     probe.page = ListCursor()
+    probe.moderation = ModerationPlace()
+    if case .server(_, _, let measure) = order, let wish = measure.moderation {
+      probeAsks(wish.plan)
+    }
     show(.probe)
     return [.probe(order)]
   }
 
   private func words(of order: ProbeOrder) -> (title: String, address: String) {
     switch order {
-    case .server(let address, let model):
+    case .server(let address, let model, _):
       return ((model.map { "\($0) at " } ?? "") + address, address)
     case .layers(let model, let quantization):
       return ("\(shortName(model)), \(quantization), without its weights", "")
@@ -133,6 +139,10 @@ extension AppState {
   mutating func leave() -> [Effect] {
     guard isProbing else { return [.quit] }
     probe.isLeaving = true
+    // Nothing is measured while a server loads its model, so that nothing is worth waiting for.
+    if let live = probe.live, !live.isStopping, live.isWaitingForServer {
+      return (stopProbe(.now) ?? []) + [.quit]
+    }
     guard let effects = stopProbe(.afterRequest) else { return [.quit] }
     message = "Weigh ends after this request; what is done is kept. q again ends it now."
     return effects
@@ -162,14 +172,15 @@ extension AppState {
       return []
     }
     guard server.models.count > 1 else {
-      return start(.server(address: server.url, model: server.models.first?.id))
+      return askWhatToMeasure(
+        ProbeTarget(address: server.url, model: server.models.first?.id))
     }
     overlay = .picker(servedModelPicker(server.models.map(\.id), address: server.url))
     return []
   }
 
   private mutating func askForServedModel(_ live: LiveProbe) {
-    guard case .server(let address, _) = live.order else { return }
+    guard case .server(let address, _, _) = live.order else { return }
     overlay = .picker(servedModelPicker(live.servedModels, address: address))
   }
 
@@ -252,6 +263,14 @@ extension AppState {
       return start(.file(path: text))
     }
     probe.address = text
-    return start(.server(address: text, model: nil))
+    return askWhatToMeasure(ProbeTarget(address: text, model: nil))
+  }
+
+  /// Esc in a field keeps what was typed for the next time.
+  mutating func keepTyped(_ field: TextField) {
+    let text = field.line.text.split(separator: " ").joined(separator: " ")
+    guard !text.isEmpty else { return }
+    if field.purpose == .probeAddress { probe.address = text }
+    if field.purpose == .probeFile { probe.path = text }
   }
 }

@@ -1,6 +1,7 @@
 internal import Catalog
 internal import Cells
 internal import Decision
+internal import Moderation
 internal import Probe
 
 /// What the hint line and the command of the Probe screen offer.
@@ -11,6 +12,9 @@ extension AppState {
   var probeHints: [ActionSpec] {
     KeyTable.actions(in: .probe).compactMap { spec in
       switch spec.action {
+      case .nextView, .label, .nextMatch: return moderationHint(spec)
+      case .open where moderation.map { !$0.replies.isEmpty } ?? false:
+        return moderationHint(spec)
       case .open:
         if case .failed = probe.live?.phase { return spec.hinted("try again", 9) }
         if showsProbePage { return nil }
@@ -22,6 +26,11 @@ extension AppState {
         }
         return live.isStopping ? nil : spec.hinted(live.phase == .paused ? "go on" : "pause", 9)
       case .back:
+        switch moderationDepth {
+        case .answer: return spec.hinted("list", 5)
+        case .answers: return spec.hinted("page", 5)
+        case .page: break
+        }
         if isProbing { return spec.hinted("leave it running", 8) }
         return showsProbePage ? spec.hinted("list", 5) : nil
       case .interrupt:
@@ -29,7 +38,9 @@ extension AppState {
         return probe.live?.isStopping ?? false
           ? spec.hinted("end Weigh", 7) : spec.hinted("stop, keep what is done", 7)
       case .again: return !isProbing && currentProbeEntry != nil ? spec : nil
-      case .undo: return !done.isEmpty && !isProbing ? spec : nil
+      case .undo:
+        if moderation != nil, !probe.moderation.labeled.isEmpty { return spec.hinted("undo", 4) }
+        return !done.isEmpty && !isProbing ? spec : nil
       default: return spec.hintPriority > 0 ? spec : nil
       }
     }
@@ -58,10 +69,19 @@ extension AppState {
     return Self.command(of: .server(address: probe.address, model: nil))
   }
 
+  private static func command(of measure: ProbeMeasure, _ probe: String) -> String {
+    guard let wish = measure.moderation else { return probe }
+    let language = wish.plan.languages.first.map { " --language \(quoted($0))" } ?? ""
+    let asks = "\(probe) --tier \(wish.tier.rawValue)" + language
+    return measure.isOfSpeed ? "\(probe) && \(asks)" : asks
+  }
+
   static func command(of order: ProbeOrder) -> String {
     switch order {
-    case .server(let address, let model):
-      "weigh probe \(quoted(address))" + (model.map { " --model \(quoted($0))" } ?? "")
+    case .server(let address, let model, let measure):
+      command(
+        of: measure,
+        "weigh probe \(quoted(address))" + (model.map { " --model \(quoted($0))" } ?? ""))
     case .layers(let model, let quantization):
       "weigh probe --layers \(quoted(model)) --quant \(quoted(quantization))"
     case .file(let path): "weigh probe \(quoted(path))"

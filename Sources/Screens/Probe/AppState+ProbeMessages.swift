@@ -1,6 +1,7 @@
 internal import Catalog
 internal import Cells
 internal import Decision
+internal import Moderation
 public import Probe
 
 /// What the program tells the Probe screen while it works beside it.
@@ -9,6 +10,30 @@ extension AppState {
   public mutating func probing(_ event: ProbeEvent) {
     probe.live?.take(event)
     settle()
+  }
+
+  /// Takes that the questions of a battery are asked in a run that goes on, and of one that is
+  /// resumed the answers it has.
+  public mutating func probeAsks(_ plan: ModerationPlan, after earlier: ModerationRecord? = nil) {
+    guard probe.live != nil, let book = moderationBook else { return }
+    var standing = BatteryStanding(
+      tier: plan.tier, items: book.battery.items(of: plan.tier, languages: plan.languages),
+      measuredLanguages: book.tables.measuredLanguages)
+    if let earlier { standing.take(earlier) }
+    probe.live?.expect(standing)
+    settle()
+  }
+
+  /// Takes the first of two runs, which is kept; the second one goes on.
+  public mutating func probePartEnded(_ record: ProbeRecord) {
+    note(record.entry)
+    probe.live?.beginSecondPart()
+    settle()
+  }
+
+  /// Puts a run at the head of the list.
+  private mutating func note(_ entry: ProbeEntry) {
+    probe.entries = [entry] + (probe.entries ?? []).filter { $0.id != entry.id }
   }
 
   /// Takes which model of the catalog is measured, and how well that is known, in sentences.
@@ -27,8 +52,7 @@ extension AppState {
       probe.live = nil
       probe.record = record
       probe.page = ListCursor()
-      probe.entries =
-        [record.entry] + (probe.entries ?? []).filter { $0.id != record.entry.id }
+      note(record.entry)
       message = isHere ? remark : "The probe ended. " + remark
     case .nothing(let sentence):
       probe.live?.phase = .failed(sentence)
@@ -37,7 +61,7 @@ extension AppState {
       probe.live?.phase = .failed(
         "The server has \(Wording.count(models.count, "model")); Enter chooses the one to probe.")
       probe.live?.servedModels = models
-      if isHere, case .server(let address, _) = probe.live?.order {
+      if isHere, case .server(let address, _, _) = probe.live?.order {
         overlay = .picker(servedModelPicker(models, address: address))
       }
     }
@@ -69,6 +93,7 @@ extension AppState {
     probe.live = nil
     probe.record = record
     probe.page = ListCursor()
+    probe.moderation = ModerationPlace()
     settle()
   }
 

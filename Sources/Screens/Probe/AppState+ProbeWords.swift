@@ -1,6 +1,7 @@
 internal import Catalog
 internal import Cells
 internal import Decision
+internal import Moderation
 internal import Probe
 
 /// What the Probe screen says.
@@ -19,19 +20,53 @@ extension AppState {
     if case .failed(let sentence) = probe.live?.phase {
       items += [.text(sentence, .caution), .blank]
     }
-    items += page.figures(width: main.width)
-    if !items.isEmpty, items.last != .blank { items.append(.blank) }
+    var figures = page.figures(width: main.width)
+    if !figures.isEmpty, figures.last != .blank { figures.append(.blank) }
+    guard let moderation else {
+      items += figures
+      items +=
+        layout.isWide
+        ? page.others
+        : page.remarks + page.server + page.others + page.definitions + page.privacy
+      return Panel("", items)
+    }
+    let facts = moderationFacts(moderation)
     if layout.isWide {
-      items += page.others
+      items += figures + facts + page.remarks + page.server
     } else {
-      items += page.remarks + page.server + page.others + page.definitions + page.privacy
+      let asked = moderationPage(moderation)
+      let answers = asked.counts(width: main.width) + asked.latest
+      // What goes on stands above.
+      items += moderation.replies.isEmpty ? figures + answers : answers + figures
+      items += facts + page.remarks + page.server + page.definitions + page.privacy
     }
     return Panel("", items)
+  }
+
+  private func moderationPage(_ moderation: BatteryStanding) -> ModerationPage {
+    ModerationPage(
+      standing: moderation, view: probe.moderation.view, isRunning: isProbing,
+      isWaiting: isProbing && moderation.replies.isEmpty, glyphs: glyphs, book: moderationBook)
+  }
+
+  /// What a kept moderation run says beside its counts; a running one has nothing of it yet.
+  private func moderationFacts(_ moderation: BatteryStanding) -> [PanelItem] {
+    guard !isProbing, probe.record != nil else { return [] }
+    let facts = ModerationFacts(
+      standing: moderation, outcome: probe.moderation.view.outcome ?? .refused,
+      book: moderationBook, profile: moderationProfile)
+    return facts.drift + facts.verdicts + facts.rates + facts.asymmetries + facts.labels
+      + facts.setting
   }
 
   /// What stands beside, in a wide window.
   var probeSide: Panel {
     guard let page = probePage else { return Panel("") }
+    if let moderation {
+      let side = ProbeScreen.regions(self, layout).side
+      let asked = moderationPage(moderation)
+      return Panel("", asked.counts(width: side?.width ?? 49) + asked.latest + page.privacy)
+    }
     return Panel("", page.server + page.remarks + page.definitions + page.privacy)
   }
 
@@ -72,12 +107,31 @@ extension AppState {
       return standing.firstToken.summary.map { ValueSeries.time($0.median) + " median" } ?? ""
     case .throughput:
       return standing.throughput.summary.map { ValueSeries.number($0.median) + " tok/s" } ?? ""
+    case .moderation:
+      guard let moderation = standing.moderation, step.done > 0 else {
+        return moderationEstimate(standing)
+      }
+      if position == standing.current, isProbing {
+        return probe.live?.secondsLeft.map { "\(Self.clock($0)) left" } ?? ""
+      }
+      return "\(moderation.count(.refused)) refused"
     default:
       guard position == standing.current, isProbing, let last = probe.live?.lastValue else {
         return ""
       }
       return "last " + ValueSeries.number(last)
     }
+  }
+
+  /// How long the questions will take, by the speed measured before them.
+  private func moderationEstimate(_ standing: ProbeStanding) -> String {
+    guard let moderation = standing.moderation else { return "" }
+    let speed = standing.throughput.summary?.median
+    let wait = standing.firstToken.summary.map { $0.median / 1000 }
+    return BatteryTier.about(
+      BatteryTier.seconds(
+        requests: moderation.requests, tokensPerSecond: speed ?? 20,
+        firstTokenSeconds: wait ?? 0.35))
   }
 
   /// What is probed, for the second line.
@@ -156,125 +210,11 @@ extension AppState {
     if let last = live.lastValue {
       let unit = step.step == .throughput ? " tok/s" : ""
       parts.append(
-        "last "
-          + (step.step == .firstToken
+        (step.step == .moderation ? "first token " : "last ")
+          + (step.step == .firstToken || step.step == .moderation
             ? ValueSeries.time(last) : ValueSeries.number(last) + unit))
     }
     if let left = live.secondsLeft { parts.append("about \(Self.clock(left)) left") }
     return parts.joined(separator: " \(glyphs.separator) ")
-  }
-
-  // MARK: The list
-
-  /// The words of a row that is no earlier run.
-  func probeWords(_ row: ProbeRow) -> (name: String, detail: String) {
-    switch row {
-    case .address: return ("a running server", probe.address)
-    case .search:
-      switch probe.search {
-      case .notAsked: return ("look for servers here", "asks the usual ports of this machine, once")
-      case .asking: return ("look for servers here", "asking; a second at most")
-      case .found(let servers):
-        return (
-          "look for servers here",
-          "\(Wording.count(servers.count, "server")) found; Enter asks again"
-        )
-      }
-    case .server(let place):
-      guard case .found(let servers) = probe.search, servers.indices.contains(place) else {
-        return ("", "")
-      }
-      return ("  " + servers[place].engine, serverWords(servers[place]))
-    case .layers:
-      let model = probedModels.first.map(shortName) ?? ""
-      return ("a model without its weights", model)
-    case .file:
-      return ("a GGUF file", probe.path.isEmpty ? "Weigh starts llama-server for it" : probe.path)
-    case .entry: return ("", "")
-    }
-  }
-
-  /// Where a server answers, what it serves, and what is known of that.
-  private func serverWords(_ server: FoundServer) -> String {
-    var words = [server.url]
-    if server.needsKey {
-      words.append("wants a key")
-    } else if server.isLoading {
-      words.append("loading its model")
-    } else if server.models.count > 1 {
-      words.append("\(server.models.count)\(server.isListCut ? " or more" : "") models")
-    } else if let model = server.models.first {
-      words.append(model.id)
-      if let quantization = model.quantization { words.append(quantization) }
-      if let context = model.contextTokens {
-        words.append("context \(Wording.tokens(Double(context)))")
-      }
-    } else {
-      words.append("no model")
-    }
-    return words.joined(separator: "  ")
-  }
-
-  /// What the pane says of the row under the cursor.
-  var probePreview: Panel {
-    switch currentProbeRow {
-    case .address, .server, nil:
-      return Panel(
-        "A running server",
-        [
-          .text(
-            "Measures the time to the first token and the speed after it, with random words and "
-              + "never your data. Only this address is asked. The run is kept, and the ranking uses "
-              + "it as measured here."),
-          .text("A minute or two on a fast server, more on a slow one; Space pauses it.", .muted),
-        ])
-    case .search:
-      return Panel(
-        "Servers on this machine",
-        [
-          .text(
-            "Asks the ports that llama.cpp, Ollama, LM Studio, vLLM and SGLang usually listen on, "
-              + "on this machine only, and lists what answers within a second.")
-        ])
-    case .layers:
-      return Panel(
-        "A model without its weights",
-        [
-          .text(
-            "Two files of the model's shapes, with a few layers and made-up weights, are run by "
-              + "your own llama-server. From both follow speed and memory of the whole model, with a "
-              + "band. Nothing is downloaded."),
-          .text("About a minute. It says nothing of the quality of answers.", .muted),
-        ])
-    case .file:
-      return Panel(
-        "A GGUF file",
-        [
-          .text(
-            "Weigh starts llama-server with the file, on this machine alone, measures it like any "
-              + "server and ends it. What is measured is then known to be this file.")
-        ])
-    case .entry:
-      guard let entry = currentProbeEntry else { return Panel("") }
-      return Panel(entry.model, entryItems(entry))
-    }
-  }
-
-  private func entryItems(_ entry: ProbeEntry) -> [PanelItem] {
-    let kind = entry.kind == .layers ? "layer probe, estimated" : "measured"
-    var words = ["\(kind) at \(entry.place)", entry.identity].filter { !$0.isEmpty }
-    if let date = entry.date { words.append(date.description) }
-    var items: [PanelItem] = [.text(words.joined(separator: " \(glyphs.separator) "))]
-    switch entry.ending {
-    case .complete: break
-    case .stopped:
-      items.append(
-        .text(
-          "Stopped early; what was measured counts."
-            + (entry.canResume ? " Space measures the rest." : "")))
-    case .failed: items.append(.text("It failed; nothing of it counts."))
-    }
-    items.append(.text("Enter shows its page, A measures it again to see what changed.", .muted))
-    return items
   }
 }

@@ -1,4 +1,5 @@
 public import Catalog
+public import Moderation
 
 /// An earlier run of this installation as the list of the Probe screen shows it.
 public struct ProbeEntry: Hashable, Sendable {
@@ -8,6 +9,31 @@ public struct ProbeEntry: Hashable, Sendable {
     case latency
     /// A model without its weights.
     case layers
+    /// How a server answers the questions of a battery.
+    case moderation
+  }
+
+  /// What came of the questions of a battery.
+  public struct Moderation: Hashable, Sendable {
+    /// How much was asked.
+    public let tier: BatteryTier
+    /// The answers that came, and those that were to come.
+    public let answered: Int
+    /// Answers that were to come.
+    public let planned: Int
+    /// Prompts refused, of those that count.
+    public let refused: Int
+    /// Prompts that count: answered, refused or deflected.
+    public let counted: Int
+
+    /// Counts a run.
+    public init(tier: BatteryTier, answered: Int, planned: Int, refused: Int, counted: Int) {
+      self.tier = tier
+      self.answered = answered
+      self.planned = planned
+      self.refused = refused
+      self.counted = counted
+    }
   }
 
   /// How it ended.
@@ -40,13 +66,16 @@ public struct ProbeEntry: Hashable, Sendable {
   public let ending: Ending
   /// Whether what it lacks can still be measured.
   public let canResume: Bool
+  /// What came of the questions; nil for any other kind of run.
+  public let moderation: Moderation?
 
   /// Describes a run.
   public init(
     id: String, kind: Kind, date: CalendarDate?, model: String, place: String,
     firstTokenMilliseconds: Double?, tokensPerSecond: Double?, identity: String,
-    ending: Ending, canResume: Bool
+    ending: Ending, canResume: Bool, moderation: Moderation? = nil
   ) {
+    self.moderation = moderation
     self.id = id
     self.kind = kind
     self.date = date

@@ -20,7 +20,10 @@ struct ProbePage {
       items += strip(series, planned: planned ?? 0, width: width)
     }
     if !standing.levels.isEmpty { items += levels }
-    if items.isEmpty, isRunning { items.append(.text("Nothing is measured yet.", .muted)) }
+    let isOfSpeed = standing.moderation == nil || standing.steps.contains { $0.step == .firstToken }
+    if items.isEmpty, isRunning, isOfSpeed {
+      items.append(.text("Nothing is measured yet.", .muted))
+    }
     if items.last == .blank { items.removeLast() }
     return items
   }
@@ -29,7 +32,11 @@ struct ProbePage {
   var others: [PanelItem] { standing.others?.items ?? [] }
 
   /// What the words of the page mean, where they are on it.
-  var definitions: [PanelItem] { standing.layers == nil ? RunFigures.definitions : [] }
+  var definitions: [PanelItem] {
+    let isOfSpeed = standing.steps.contains { $0.step == .firstToken || $0.step == .throughput }
+    return standing.layers != nil || standing.moderation != nil && !isOfSpeed
+      ? [] : RunFigures.definitions
+  }
 
   /// What several requests at once came to.
   private var levels: [PanelItem] {
@@ -148,7 +155,11 @@ struct ProbePage {
       .text(
         [
           place, isLocal ? "Nothing leaves this machine." : "It is another machine.",
-          "It gets random words, never your data.", "Figures are kept in your data folder.",
+          standing.moderation == nil
+            ? "It gets random words, never your data."
+            : "It gets random words and the questions of the battery, never your data.",
+          standing.moderation == nil
+            ? "Figures are kept in your data folder." : "Answers are kept in your data folder.",
         ].joined(separator: " ")),
     ]
   }

@@ -8,6 +8,8 @@ public struct ProbeRecord: Sendable {
     case latency(ProbeRun)
     /// A model without its weights.
     case layers(LayerRun)
+    /// How a server answers the questions of a battery.
+    case moderation(ModerationRecord)
   }
 
   /// The run as the list shows it.
@@ -18,17 +20,21 @@ public struct ProbeRecord: Sendable {
   public let identity: [String]
   /// What changed since an earlier run of the same kind, in sentences; empty without one.
   public let drift: [String]
+  /// The moderation run that this one repeats; nil for any other.
+  public let former: ModerationRecord?
   /// The command that shows it again.
   public let command: String
 
   /// Describes a run.
   public init(
-    entry: ProbeEntry, content: Content, identity: [String], drift: [String] = [], command: String
+    entry: ProbeEntry, content: Content, identity: [String], drift: [String] = [],
+    former: ModerationRecord? = nil, command: String
   ) {
     self.entry = entry
     self.content = content
     self.identity = identity
     self.drift = drift
+    self.former = former
     self.command = command
   }
 }

@@ -1,6 +1,7 @@
 internal import Catalog
 internal import Cells
 internal import Decision
+internal import Moderation
 internal import Probe
 
 /// 6 Probe: what a model does here.
@@ -38,11 +39,18 @@ struct ProbeScreen {
   }
 
   static func listHeight(_ state: AppState, _ layout: Layout) -> Int {
-    state.showsProbePage ? regions(state, layout).main.rows : layout.listRows
+    switch state.moderationDepth {
+    case .answers: return ModerationScreen.listRows(layout)
+    case .answer: return ModerationScreen.regions(state, layout).main.rows
+    case .page: return state.showsProbePage ? regions(state, layout).main.rows : layout.listRows
+    }
   }
 
   func draw(into frame: inout Frame) {
-    if state.showsProbePage {
+    if let moderation = state.moderation, state.moderationDepth != .page {
+      let screen = ModerationScreen(state: state, standing: moderation)
+      state.moderationDepth == .answers ? screen.list(into: &frame) : screen.answer(into: &frame)
+    } else if state.showsProbePage {
       page(into: &frame)
     } else {
       list(into: &frame)
@@ -67,7 +75,8 @@ struct ProbeScreen {
     let labels = standing.steps.map { frame.glyphs.metrics.cellWidth($0.label) }
     let labelWidth = min(24, max(14, labels.max() ?? 0))
     let barStart = 4 + labelWidth + 2
-    let doneWidth = 10
+    let counts = standing.steps.map { "\($0.done) of \($0.total)".count }
+    let doneWidth = max(10, (counts.max() ?? 0) + 1)
     let resultWidth = 16
     let cells = min(24, width - barStart - doneWidth - 2 - resultWidth - 2)
     let barWidth = cells >= 6 ? cells : 0
@@ -170,8 +179,11 @@ struct EntryColumns {
       max(header.count, texts.map { glyphs.metrics.cellWidth($0) }.max() ?? 0)
     }
     dateWidth = 10
-    let first = widest("First token", entries.map(Self.firstToken))
-    let speed = widest("Speed", entries.map(Self.speed))
+    let measured = entries.filter { $0.kind != .moderation }
+    let first = widest("First token", measured.map(Self.firstToken))
+    // The counts of a battery take the room of both figures.
+    let counts = entries.compactMap(Self.counts).map { glyphs.metrics.cellWidth($0) }.max() ?? 0
+    let speed = max(widest("Speed", measured.map(Self.speed)), counts - first - 2)
     let identity = widest("Identity", entries.map(Self.known))
     let rest = width - 4 - dateWidth - 2 - first - 2 - speed - 2
     identityWidth = rest - identity - 2 >= 18 ? identity : 0
@@ -193,11 +205,20 @@ struct EntryColumns {
     let date = entry.date.map { Dates.short($0, asOf: asOf) } ?? frame.glyphs.unknown
     frame.write(date, row: row, column: 4, role: .muted, limit: dateWidth)
     frame.field(entry.model, row: row, column: nameStart, width: nameWidth, isName: true)
-    frame.writeRight(Self.firstToken(entry), row: row, end: firstTokenEnd)
-    frame.writeRight(Self.speed(entry), row: row, end: speedEnd)
+    if let counts = Self.counts(entry) {
+      frame.writeRight(counts, row: row, end: speedEnd)
+    } else {
+      frame.writeRight(Self.firstToken(entry), row: row, end: firstTokenEnd)
+      frame.writeRight(Self.speed(entry), row: row, end: speedEnd)
+    }
     if identityWidth > 0 {
       frame.write(Self.known(entry), row: row, column: speedEnd + 2, role: .muted)
     }
+  }
+
+  /// What came of the questions of a battery: `quick: 4 of 28 refused`; nil for other runs.
+  private static func counts(_ entry: ProbeEntry) -> String? {
+    entry.moderation.map { "\($0.tier.rawValue): \($0.refused) of \($0.counted) refused" }
   }
 
   /// A predicted figure says so.

@@ -1,4 +1,5 @@
 internal import Decision
+internal import Moderation
 internal import Probe
 
 /// What the page of a probe shows, while it goes on and afterwards.
@@ -37,6 +38,8 @@ struct ProbeStanding: Sendable {
   var others: RunFigures?
   /// What is kept of a layer probe.
   var layers: LayerRun?
+  /// The answers to a battery; nil where none is asked.
+  var moderation: BatteryStanding?
   /// What changed since an earlier run, in sentences.
   var drift: [String] = []
 
@@ -50,6 +53,11 @@ struct ProbeStanding: Sendable {
     let preparing: [ProbeProgress.Step] = [.connect, .warmUp, .files, .engines]
     return steps.filter { !preparing.contains($0.step) }
       .reduce((0, 0)) { ($0.0 + $1.done, $0.1 + $1.total) }
+  }
+
+  /// The same of one part.
+  func total(of step: ProbeProgress.Step) -> (done: Int, of: Int) {
+    steps.first { $0.step == step }.map { ($0.done, $0.total) } ?? (0, 0)
   }
 
   /// Takes the next value of the part it belongs to.
@@ -74,8 +82,11 @@ struct ProbeStanding: Sendable {
 
 extension ProbeStanding {
   /// The page of a run that is kept.
-  init(_ record: ProbeRecord) {
+  init(_ record: ProbeRecord, book: ModerationBook?) {
     switch record.content {
+    case .moderation(let kept):
+      self.init(kept, book: book)
+      if let former = record.former { moderation?.compare(with: former) }
     case .latency(let run): self.init(run)
     case .layers(let run): self.init(run)
     }
@@ -114,6 +125,26 @@ extension ProbeStanding {
       quiet.decode.map { "\(ValueSeries.number($0.median)) tok/s" },
     ].compactMap { $0 }
     return parts.isEmpty ? nil : "Medians without the busy requests: \(Wording.list(parts))."
+  }
+
+  private init(_ record: ModerationRecord, book: ModerationBook?) {
+    let run = record.run
+    self.init(title: "\(run.model.id) at \(run.endpointURL)", address: run.endpointURL)
+    served = run.model
+    moderation = BatteryStanding(
+      record, battery: book?.battery, measuredLanguages: book?.tables.measuredLanguages ?? [])
+    remarks = run.failure.map { [$0.message] } ?? []
+    steps = [
+      Step(step: .connect, label: ProbeProgress.Step.connect.words, done: 1, total: 1),
+      Step(
+        step: .moderation, label: Self.label(run.plan.tier),
+        done: min(moderation?.replies.count ?? 0, run.planned), total: run.planned),
+    ]
+  }
+
+  /// The label of the questions of a battery.
+  static func label(_ tier: BatteryTier) -> String {
+    "\(ProbeProgress.Step.moderation.words), \(tier.rawValue)"
   }
 
   private init(_ run: LayerRun) {

@@ -1,4 +1,5 @@
 internal import Cells
+internal import Moderation
 internal import Probe
 
 /// Where somebody stands on the Probe screen.
@@ -10,9 +11,15 @@ struct ProbeState: Sendable {
   /// The probe that goes on, or ended with nothing to keep.
   var live: LiveProbe?
   /// A kept run whose page is open.
-  var record: ProbeRecord? { didSet { recordStanding = record.map { ProbeStanding($0) } } }
+  var record: ProbeRecord? {
+    didSet { recordStanding = record.map { ProbeStanding($0, book: book) } }
+  }
   /// What its page shows, worked out once.
   private(set) var recordStanding: ProbeStanding?
+  /// Where somebody stands in a moderation run.
+  var moderation = ModerationPlace()
+  /// Questions and rules other than those of this program.
+  var ownBook: ModerationBook?
   /// The earlier runs, newest first; nil until they were read.
   var entries: [ProbeEntry]?
   /// Whether the earlier runs were asked for.
@@ -21,10 +28,22 @@ struct ProbeState: Sendable {
   var search = ServerSearch.notAsked
   /// The address last typed.
   var address = "http://127.0.0.1:8080/v1"
+  /// What the scenario requires of how a model answers.
+  var profile = RequirementProfile(name: "", requirements: [])
+  /// The third language of the quick tier, once somebody chose one.
+  var thirdLanguage: String?
   /// The path last typed.
   var path = ""
   /// Whether the program ends once the probe has.
   var isLeaving = false
+
+  /// The questions and rules in use.
+  var book: ModerationBook? { ownBook ?? ModerationBook.bundled }
+
+  /// Takes a label of the run whose page is open.
+  mutating func take(_ label: LabelRecord) {
+    recordStanding?.moderation?.take(label)
+  }
 
   /// What is known of servers on this machine.
   enum ServerSearch: Sendable, Equatable {
@@ -108,6 +127,15 @@ extension AppState {
       entries.indices.contains(place)
     else { return nil }
     return entries[place]
+  }
+
+  /// The cursor of what is in front.
+  var probeCursor: WritableKeyPath<ProbeState, ListCursor> {
+    switch moderationDepth {
+    case .answers: \.moderation.list
+    case .answer: \.moderation.page
+    case .page: showsProbePage ? \.page : \.list
+    }
   }
 
   /// Whether the page of one probe is shown instead of the list.

@@ -17,6 +17,8 @@ enum PanelItem: Hashable, Sendable {
   case title(String)
   /// Running text; lines after the first are indented.
   case text([Span], indent: Int)
+  /// One line as it is, never broken.
+  case line([Span])
   /// Pieces that are never broken, with three blanks between.
   case chunks([[Span]])
   /// A label, and text in a column of its own.
@@ -70,6 +72,7 @@ struct Panel: Hashable, Sendable {
       switch item {
       case .title(let title): return [.title(title)]
       case .blank: return [.spans([])]
+      case .line(let spans): return [.spans(spans)]
       case .table(let table, let marked):
         let spelled = WrappedTable(
           columns: table.columns, rows: table.rows.map { $0.map(glyphs.spelled) })

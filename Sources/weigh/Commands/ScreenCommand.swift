@@ -65,7 +65,9 @@ struct ScreenCommand: ParsableCommand {
       state.say(remark)
     }
     let mailbox = Mailbox<FullScreen.Message>()
-    let probe = ScreenProbe(database: database, mailbox: mailbox)
+    let probe = ScreenProbe(
+      database: database, reviewer: start.settings.text("reviewer") ?? "reviewer 1",
+      mailbox: mailbox)
     var program = FullScreen(
       state: state, keeper: ScenarioKeeper(database: database, stored: start.stored),
       themeName: try chosenTheme(start.settings).name, mailbox: mailbox, probe: probe)

@@ -2,6 +2,7 @@ internal import Cells
 internal import Decision
 internal import Fit
 internal import Foundation
+internal import Moderation
 internal import Probe
 internal import Screens
 internal import Terminal
@@ -16,6 +17,10 @@ struct FullScreen: TerminalApplication {
     case drawn(Robustness, DrawRequest)
     /// What a running probe tells.
     case probing(ProbeEvent)
+    /// The questions of a battery are asked; of a resumed run also what it has.
+    case probeAsks(ModerationPlan, ModerationRecord?)
+    /// The first of two runs is kept, and what the ranking goes by from now on.
+    case probePartEnded(ProbeRecord, EvaluationBase?)
     /// How a probe ended, and what the ranking goes by from now on where that changed.
     case probeEnded(ProbeOutcome, EvaluationBase?)
     /// The servers that answered on this machine.
@@ -66,6 +71,13 @@ struct FullScreen: TerminalApplication {
     case .message(.probing(let event)):
       state.probing(event)
       return .continue
+    case .message(.probeAsks(let plan, let earlier)):
+      state.probeAsks(plan, after: earlier)
+      return .continue
+    case .message(.probePartEnded(let record, let base)):
+      if let base { state.use(base) }
+      state.probePartEnded(record)
+      return .continue
     case .message(.probeEnded(let outcome, let base)):
       if let base { state.use(base) }
       return perform(state.probeEnded(outcome))
@@ -96,6 +108,7 @@ struct FullScreen: TerminalApplication {
       case .probe(let order): probe.begin(order, base: state.base)
       case .pauseProbe(let isPaused): probe.pause(isPaused)
       case .stopProbe(let stopping): probe.stop(stopping)
+      case .label(let order): keep(order)
       case .findServers: probe.findServers()
       case .loadRuns: probe.loadRuns(base: state.base)
       case .openRun(let id): probe.open(id, base: state.base)
@@ -128,6 +141,15 @@ struct FullScreen: TerminalApplication {
       }
     }
     return actions.isEmpty ? .continue : .all(actions)
+  }
+
+  /// Keeps a label at once: it is one row, and the next answer follows it.
+  private mutating func keep(_ order: LabelOrder) {
+    do {
+      state.labeled(try probe.keep(order, base: state.base))
+    } catch {
+      state.notLabeled(order, AppState.sentence(error.message))
+    }
   }
 
   /// Looks at this machine beside the screen: a driver's program may take seconds to answer.

@@ -8,6 +8,7 @@ struct Settings {
   static let keys: [(key: String, summary: String)] = [
     ("theme", "terminal, mono, slate, paper, contrast-dark or contrast-light"),
     ("color", "auto, always or never"), ("scenario", "the scenario to open"),
+    ("reviewer", "the name your labels are kept under"),
   ]
 
   /// The words of settings that take words.

@@ -83,7 +83,7 @@ enum ProbeFixture {
     fails: Set<Int> = []
   ) throws -> AppState {
     var state = try idle(size: size, glyphs: glyphs)
-    state.type([.enter, .enter])
+    state.type([.enter, .enter, .enter])
     for event in events(measured: measured, fails: fails) { state.probing(event) }
     return state
   }

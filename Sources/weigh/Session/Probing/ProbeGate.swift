@@ -35,6 +35,9 @@ final class ProbeGate: Sendable {
     if !isPaused { open() }
   }
 
+  /// Whether the run was asked to end, now or after its request.
+  var isEnding: Bool { state.withLock(\.endsAfterRequest) || stop.isStopped }
+
   /// Ends the run once the request under way has ended.
   func endAfterRequest() {
     state.withLock { $0.endsAfterRequest = true }

@@ -43,6 +43,7 @@ struct ProbeJournal {
       let reopened = earlier.reopened
       try keeper.save(reopened)
       kept = reopened
+      job.begun?(reopened.summary.id)
       return
     }
     let identity = try keeper.identity(of: model, for: job, stop: stop)
@@ -59,6 +60,7 @@ struct ProbeJournal {
       summary: summary, content: content, items: job.moderation?.itemsByID ?? [:])
     try keeper.save(begun)
     kept = begun
+    job.begun?(summary.id)
   }
 
   /// A run of the job's kind of which nothing has been measured.

@@ -29,6 +29,8 @@ struct FileJob: Sendable {
   var device: ProbedDevice?
   /// The run to go on with.
   var resuming: KeptProbe?
+  /// Told the id of the run once it is kept, before anything is measured.
+  var begun: (@Sendable (String) -> Void)?
 
   init(path: String) { self.path = path }
 
@@ -75,6 +77,7 @@ extension ProbeKeeper {
       server.device = job.device
       // The engine answers at another port each time.
       server.resuming = job.resuming?.moved(to: server.endpoint)
+      server.begun = job.begun
       server.serverUse = { engine.memory.map { ServerUse($0) } }
       return try measure(server, stop: stop, report: report)
     } catch let error as EndpointError {

@@ -28,6 +28,9 @@ struct ServerJob: Sendable {
   /// What the server's process uses of this machine, where it is known.
   var serverUse: (@Sendable () -> ServerUse?)?
 
+  /// Told the id of the run once it is kept, before anything is measured.
+  var begun: (@Sendable (String) -> Void)?
+
   init(endpoint: Endpoint) { self.endpoint = endpoint }
 }
 

@@ -2,6 +2,7 @@ internal import Catalog
 internal import Decision
 internal import Dispatch
 internal import Foundation
+internal import Moderation
 internal import Probe
 internal import Screens
 internal import Store
@@ -19,13 +20,18 @@ final class ScreenProbe: Sendable {
     var work: Work?
     /// The run that was begun last, and whether something of it is left to measure.
     var unfinished: String?
+    /// The run that goes on, once it is kept.
+    var running: String?
   }
 
-  private let database: UserDatabase
-  private let mailbox: Mailbox<FullScreen.Message>
+  let database: UserDatabase
+  let mailbox: Mailbox<FullScreen.Message>
+  /// Who labels answers on the screen.
+  private let reviewer: String
   private let state = Mutex(State())
 
-  init(database: UserDatabase, mailbox: Mailbox<FullScreen.Message>) {
+  init(database: UserDatabase, reviewer: String, mailbox: Mailbox<FullScreen.Message>) {
+    self.reviewer = reviewer
     self.database = database
     self.mailbox = mailbox
   }
@@ -39,6 +45,7 @@ final class ScreenProbe: Sendable {
       guard state.work == nil else { return false }
       state.work = work
       state.unfinished = nil
+      state.running = nil
       return true
     }
     guard isFree else { return }
@@ -86,10 +93,14 @@ final class ScreenProbe: Sendable {
       let keeper = ProbeKeeper(database: database, base: base)
       let kept = try measure(order, keeper, gate)
       var former: KeptProbe?
-      if case .again(let id) = order { former = try keeper.run(id) }
-      guard let record = ProbeRecord(kept, in: base, after: former) else {
-        return (.nothing("This run is shown by weigh probe --show \(kept.summary.id)."), nil)
+      var formerLabels: [LabelRecord] = []
+      if case .again(let id) = order {
+        former = try keeper.run(id)
+        formerLabels = try keeper.labels(ofRun: id)
       }
+      let record = ProbeRecord(
+        kept, in: base, labels: try keeper.labels(ofRun: kept.summary.id), after: former,
+        formerLabels: formerLabels)
       if record.entry.ending == .stopped {
         state.withLock { $0.unfinished = kept.summary.id }
       }
@@ -118,10 +129,10 @@ final class ScreenProbe: Sendable {
     _ order: ProbeOrder, _ keeper: ProbeKeeper, _ gate: ProbeGate
   ) throws -> KeptProbe {
     switch order {
-    case .server(let address, let model):
+    case .server(let address, let model, let measure):
       var job = ServerJob(endpoint: try Self.endpoint(address))
       job.plan.model = model
-      return try measure(job, keeper, gate)
+      return try perform(measure, job, keeper, gate)
     case .again(let id): return try measure(again: try keeper.run(id), false, keeper, gate)
     case .resume(let id): return try measure(again: try keeper.run(id), true, keeper, gate)
     case .file(let path):
@@ -140,6 +151,7 @@ final class ScreenProbe: Sendable {
   private func measure(
     again former: KeptProbe, _ isResumed: Bool, _ keeper: ProbeKeeper, _ gate: ProbeGate
   ) throws -> KeptProbe {
+    if former.moderation != nil { return try ask(again: former, isResumed, keeper, gate) }
     guard let run = former.latency else {
       throw Failure(.usage, "a layer probe is made again from the list of models.")
     }
@@ -157,20 +169,27 @@ final class ScreenProbe: Sendable {
     return try measure(job, keeper, gate)
   }
 
-  private func measure(_ job: ServerJob, _ keeper: ProbeKeeper, _ gate: ProbeGate) throws
+  func measure(_ job: ServerJob, _ keeper: ProbeKeeper, _ gate: ProbeGate) throws
     -> KeptProbe
   {
-    try keeper.measure(job, stop: gate.stop) { [mailbox] event in
+    var job = job
+    job.begun = noted
+    return try keeper.measure(job, stop: gate.stop) { [mailbox] event in
       mailbox.post(.probing(event))
       return gate.pass(event)
     }
   }
 
+  /// Remembers the run that goes on, so that labels find it.
+  private func noted(_ id: String) { state.withLock { $0.running = id } }
+
   /// Starts an engine for a file, measures it and ends it.
-  private func measure(_ job: FileJob, _ keeper: ProbeKeeper, _ gate: ProbeGate) throws
+  func measure(_ job: FileJob, _ keeper: ProbeKeeper, _ gate: ProbeGate) throws
     -> KeptProbe
   {
-    try keeper.measure(job, stop: gate.stop) { [mailbox] event in
+    var job = job
+    job.begun = noted
+    return try keeper.measure(job, stop: gate.stop) { [mailbox] event in
       mailbox.post(.probing(event))
       return gate.pass(event)
     }
@@ -181,7 +200,7 @@ final class ScreenProbe: Sendable {
     (path as NSString).expandingTildeInPath
   }
 
-  private static func endpoint(_ address: String) throws -> Endpoint {
+  static func endpoint(_ address: String) throws -> Endpoint {
     do {
       return try Endpoint(address)
     } catch {
@@ -195,6 +214,20 @@ final class ScreenProbe: Sendable {
     Task.detached { mailbox.post(.found(Probe.findServers())) }
   }
 
+  // MARK: Labels
+
+  /// Keeps what a person says of an answer, with who says it and when.
+  ///
+  /// **Errors**: where there is no such run, or nothing can be kept.
+  func keep(_ order: LabelOrder, base: EvaluationBase) throws(Failure) -> LabelRecord {
+    guard let run = order.run ?? state.withLock(\.running) else {
+      throw Failure(.notThere, "the run is not kept yet; label the answer once it is.")
+    }
+    let record = order.record(by: reviewer, at: Clock.now())
+    try ProbeKeeper(database: database, base: base).add(record, toRun: run)
+    return record
+  }
+
   // MARK: Earlier runs
 
   /// Reads what a list shows of each run, beside the screen.
@@ -204,9 +237,16 @@ final class ScreenProbe: Sendable {
       // A run that cannot be read is of a kind this program does not know.
       let summaries = (try? database.probeRuns()) ?? []
       let kept = summaries.compactMap { summary in
-        (try? KeptProbe.figures(of: summary.id, in: database)).flatMap { $0 }
+        (try? KeptProbe.figures(of: summary.id, in: database, withAnswers: true)).flatMap { $0 }
       }
-      mailbox.post(.runs(kept.compactMap { ProbeEntry($0) }))
+      mailbox.post(
+        .runs(
+          kept.map { kept in
+            let labels =
+              kept.moderation == nil
+              ? [] : try? ProbeKeeper.labels(ofRun: kept.summary.id, in: database)
+            return ProbeEntry(kept, labels: labels ?? [])
+          }))
     }
   }
 
@@ -214,8 +254,10 @@ final class ScreenProbe: Sendable {
   func open(_ id: String, base: EvaluationBase) {
     let (database, mailbox) = (database, mailbox)
     Task.detached {
-      let kept = try? ProbeKeeper(database: database, base: base).run(id)
-      mailbox.post(.opened(kept.flatMap { ProbeRecord($0, in: base) }))
+      let keeper = ProbeKeeper(database: database, base: base)
+      let kept = try? keeper.run(id)
+      let labels = try? keeper.labels(ofRun: id)
+      mailbox.post(.opened(kept.map { ProbeRecord($0, in: base, labels: labels ?? []) }))
     }
   }
 }
