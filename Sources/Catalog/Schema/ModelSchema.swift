@@ -97,6 +97,8 @@ extension RecordSchema {
         "moderation", required: ["question_set", "n", "complete", "evasive", "denial"],
         [
           FieldSpec("question_set", .text, "The published set of questions."),
+          FieldSpec("language", .text, "The language it asks in, ISO 639-1."),
+          FieldSpec("jurisdiction", .text, "The authority its questions are about."),
           FieldSpec("n", .integer(.positive), "Questions asked."),
           FieldSpec("complete", .integer(.nonNegative), "Answered in substance."),
           FieldSpec("evasive", .integer(.nonNegative), "Talked around."),
