@@ -13,6 +13,7 @@ struct Fixture {
   var results: [Row] = []
   var measurements: [Measurement] = []
   var deviceProbes: [DeviceProbe] = []
+  var moderation: [ModerationProbe] = []
   var more: [Record] = []
   var basketRecord = Self.basket
   var examRange: ClosedRange<Double>?
@@ -124,7 +125,8 @@ struct Fixture {
 
   var base: EvaluationBase {
     EvaluationBase(
-      snapshot: snapshot, measurements: measurements, deviceProbes: deviceProbes)
+      snapshot: snapshot, measurements: measurements, deviceProbes: deviceProbes,
+      moderation: moderation)
   }
 
   func outcome(_ scenario: Scenario) throws -> Outcome {

@@ -48,7 +48,8 @@ extension Chance {
   }
 
   private mutating func musts() -> [Must] {
-    some(of: Constraints.all.map(\.field), atLeast: 0).prefix(5).map { field in
+    some(of: Constraints.all.map(\.field), atLeast: 0).prefix(5).compactMap { field in
+      if field == "moderation" { return happens(0.3) ? moderationNeed() : nil }
       let comparison = pick(Constraints.named(field)?.operators ?? [.equal])
       return Must(
         id: happens(0.5) ? field : field + " " + text(), field: field, comparison: comparison,
@@ -136,6 +137,7 @@ extension Chance {
       ]
     }
     fixture.more = [Record(kind: .family, id: "line")]
+    if happens(0.5) { fixture.moderation = fixture.models.compactMap { run(of: $0.id) } }
     if happens(0.2) {
       let median = number(50...900)
       fixture.measurements = [

@@ -1,4 +1,5 @@
 public import Catalog
+internal import Moderation
 
 /// How far a fact is from its limit.
 public struct Margin: Hashable, Sendable {
@@ -120,6 +121,16 @@ public protocol ConstraintDefinition: Sendable {
   func observe(_ alternative: Alternative, _ must: Must) -> Observation
   /// The smallest change that brings back some of these alternatives, which fail only this rule.
   func relaxation(of must: Must, for excluded: [Alternative]) -> Relaxation?
+}
+
+extension Must {
+  /// The name on screens; of needs that share a field, with what tells them apart: `Answers CP CN`.
+  public var label: String {
+    let name = Constraints.named(field)?.label ?? id
+    guard let moderation else { return name }
+    return ([name, moderation.category.rawValue] + moderation.jurisdictions + moderation.languages)
+      .joined(separator: " ")
+  }
 }
 
 extension ConstraintDefinition {

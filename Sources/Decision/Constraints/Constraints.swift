@@ -16,7 +16,8 @@ public enum Constraints {
     FlagConstraint(
       field: "structured-output", label: "Structured output",
       summary: "Whether it keeps to a given output schema.", fact: "structured_output"),
-    OpennessConstraint(), TrainingDataConstraint(), ModerationConstraint(), ReleaseConstraint(),
+    OpennessConstraint(), TrainingDataConstraint(), ModerationConstraint(),
+    ModerationRequirementConstraint(), ReleaseConstraint(),
     ParametersConstraint(), ModelListConstraint(),
   ]
 

@@ -4,8 +4,9 @@ public enum Criteria {
   public static let all: [any CriterionDefinition] = [
     QualityCriterion(), PriceCriterion(), FirstTokenCriterion(), DecodeSpeedCriterion(),
     HeadroomCriterion(), ContextCriterion(), LicenseFreedomCriterion(), OpennessCriterion(),
-    ProvenanceCriterion(), ModerationCriterion(), LanguageCriterion(), MaturityCriterion(),
-    HostingChoiceCriterion(), AdoptionCriterion(),
+    ProvenanceCriterion(), ModerationCriterion(), ModerationFitCriterion(),
+    OverRefusalCriterion(), ContestedFactCriterion(), LanguageCriterion(),
+    MaturityCriterion(), HostingChoiceCriterion(), AdoptionCriterion(),
   ]
 
   /// The criterion with this id.

@@ -1,6 +1,7 @@
 internal import Catalog
 public import Fit
 public import Licensing
+public import Moderation
 internal import Synchronization
 
 /// A scenario with what follows from it for all models at once: license verdicts, memory, quality.
@@ -17,6 +18,8 @@ public final class EvaluationContext: Sendable {
 
   /// The languages the scenario asks for.
   let languages: [String]
+  /// What the scenario requires of how models answer, as far as it is on.
+  public let moderationProfile: RequirementProfile
   /// The quality evidence of the candidates for the scenario's use case, by their index.
   let publishedQuality: [QualityEvidence]
 
@@ -59,6 +62,7 @@ public final class EvaluationContext: Sendable {
       ways = WayTable(base: base, settings: settings, reusing: usable?.ways)
     }
     languages = scenario.languages
+    moderationProfile = scenario.moderationProfile
     var quality = usable?.qualityByBasket.withLock { $0 } ?? [:]
     let table = try quality[scenario.useCase] ?? base.quality.quality(scenario.useCase)
     quality[scenario.useCase] = table

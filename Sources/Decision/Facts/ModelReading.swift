@@ -1,4 +1,5 @@
 internal import Catalog
+internal import Moderation
 
 /// What rules and criteria ask of one model again and again, read from its facts once.
 final class ModelReading: Sendable {
@@ -75,28 +76,26 @@ final class ModelReading: Sendable {
   }
 
   /// Per cent of published contested questions answered in substance, with its Wilson interval.
-  ///
-  /// **Source**: E. B. Wilson, JASA 22 (1927); z = 1.959964.
   private static func answeredShare(_ rows: [Row]) -> Cell {
-    var asked = 0.0
-    var answered = 0.0
+    var (asked, answered) = (0, 0)
     for row in rows {
-      guard let count = row["n"]?.number, let complete = row["complete"]?.number else { continue }
-      asked += count - (row["error"]?.number ?? 0)
-      answered += complete
+      let counts = ["n", "complete", "error"].map { row[Field($0)]?.integer }
+      guard let count = counts[0], let complete = counts[1],
+        counts.allSatisfy({ $0.map(Self.countable.contains) ?? true })
+      else { continue }
+      asked += Int(count - (counts[2] ?? 0))
+      answered += Int(complete)
     }
-    guard asked > 0 else { return .missing }
-    let z = 1.959964
-    let share = min(1, answered / asked)
-    let middle = (share + z * z / (2 * asked)) / (1 + z * z / asked)
-    let spread =
-      z / (1 + z * z / asked)
-      * (share * (1 - share) / asked + z * z / (4 * asked * asked)).squareRoot()
+    answered = min(answered, asked)
+    guard let interval = WilsonInterval(answered, of: asked) else { return .missing }
+    let share = Double(answered) / Double(asked)
     // Rounding must not put an end past the share itself.
     return .range(
-      100 * min(share, max(0, middle - spread)), 100 * share,
-      100 * max(share, min(1, middle + spread)))
+      100 * min(share, interval.low), 100 * share, 100 * max(share, interval.high))
   }
+
+  /// Counts one can add; larger ones are a slip.
+  private static let countable: ClosedRange<Int64> = 0...1_000_000_000
 
   /// What reviews say of each of some models: its own facts, then those of its family.
   private static func opennessFacts(

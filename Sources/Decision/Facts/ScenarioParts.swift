@@ -1,4 +1,5 @@
 internal import Catalog
+internal import Moderation
 
 /// What of a scenario, beside the ways to run a model, a rule or a criterion reads for its number.
 ///
@@ -18,8 +19,10 @@ public struct ScenarioParts: OptionSet, Sendable {
   public static let useCase = ScenarioParts(rawValue: 2)
   /// The languages asked for.
   public static let languages = ScenarioParts(rawValue: 4)
+  /// What is required of how models answer.
+  public static let moderation = ScenarioParts(rawValue: 8)
   /// All of them.
-  public static let all: ScenarioParts = [.use, .useCase, .languages]
+  public static let all: ScenarioParts = [.use, .useCase, .languages, .moderation]
 }
 
 /// The parts of a scenario somebody reads, with what they hold.
@@ -27,10 +30,12 @@ struct ScenarioReading: Hashable, Sendable {
   private let use: [String: FactValue]?
   private let useCase: String?
   private let languages: [String]?
+  private let moderation: [ModerationRequirement]?
 
   init(_ parts: ScenarioParts, of context: EvaluationContext) {
     use = parts.contains(.use) ? context.scenario.use : nil
     useCase = parts.contains(.useCase) ? context.scenario.useCase : nil
     languages = parts.contains(.languages) ? context.languages : nil
+    moderation = parts.contains(.moderation) ? context.moderationProfile.requirements : nil
   }
 }

@@ -1,5 +1,6 @@
 internal import Catalog
 internal import Columns
+internal import Moderation
 
 /// What one rule says of every way of a table, before any override.
 struct RuleColumn: Sendable {
@@ -10,6 +11,7 @@ struct RuleColumn: Sendable {
     private let value: FactValue
     private let unknown: UnknownPolicy
     private let review: UnknownPolicy?
+    private let moderation: ModerationRequirement?
     private let reading: ScenarioReading
 
     init(_ rule: Rule, in context: EvaluationContext) {
@@ -18,6 +20,7 @@ struct RuleColumn: Sendable {
       value = rule.must.value
       unknown = rule.must.unknown
       review = rule.must.review
+      moderation = rule.must.moderation
       reading = ScenarioReading(rule.parts, of: context)
     }
   }

@@ -1,6 +1,7 @@
 internal import Catalog
 internal import Fit
 internal import Licensing
+internal import Moderation
 internal import Scoring
 
 extension Scenario {
@@ -26,7 +27,14 @@ extension Scenario {
       lines += ["", "[policies]"] + Self.lines(policies.mapValues { .text($0.rawValue) })
     }
     for device in devices { lines += ["", "[[device]]"] + Self.lines(device) }
-    for must in musts { lines += ["", "[[must]]"] + Self.lines(must) }
+    // In the order of the needs, which counts where models are said to be left; reading keeps it.
+    for must in musts {
+      if let requirement = must.moderation {
+        lines += ["", "[[moderation]]"] + Self.lines(requirement, of: must)
+      } else {
+        lines += ["", "[[must]]"] + Self.lines(must)
+      }
+    }
     lines += ["", "[weights]", "method = \"\(weightMethod.rawValue)\""]
     lines += robustnessLines
     for preference in preferences { lines += ["", "[[criterion]]"] + Self.lines(preference) }
@@ -119,6 +127,27 @@ extension Scenario {
     if let review = must.review { lines.append("review = \"\(review.rawValue)\"") }
     if !must.isOn { lines.append("on = false") }
     if let why = must.why { lines.append("why = \(quoted(why))") }
+    return lines
+  }
+
+  private static func lines(_ requirement: ModerationRequirement, of must: Must) -> [String] {
+    var lines = [
+      "id = \(quoted(must.id))", "category = \(quoted(requirement.category.rawValue))",
+    ]
+    for (key, names) in [
+      ("jurisdictions", requirement.jurisdictions), ("languages", requirement.languages),
+    ] where !names.isEmpty { lines.append("\(key) = \(written(.list(names)))") }
+    lines.append("outcome = \(quoted(requirement.outcome.rawValue))")
+    for (key, share) in [("min", requirement.minimum), ("max", requirement.maximum)] {
+      if let share { lines.append("\(key) = \(plain(share))") }
+    }
+    if requirement.weight != 1 { lines.append("weight = \(plain(requirement.weight))") }
+    lines.append("reason = \(quoted(requirement.reason))")
+    if let source = requirement.source { lines.append("source = \(quoted(source))") }
+    lines.append("owner = \(quoted(requirement.owner))")
+    if requirement.acceptsPublished { lines.append("accept_published = true") }
+    lines.append("unknown = \"\(must.unknown.rawValue)\"")
+    if !must.isOn { lines.append("on = false") }
     return lines
   }
 

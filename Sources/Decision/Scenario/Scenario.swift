@@ -1,6 +1,7 @@
 public import Catalog
 public import Fit
 public import Licensing
+public import Moderation
 public import Scoring
 
 /// What somebody wants: the use, the ways to run a model, what must hold and what is preferred.
@@ -151,12 +152,14 @@ public struct Must: Hashable, Sendable {
   public var isOn: Bool
   /// Why it is there, in the user's words.
   public var why: String?
+  /// What is required of how a model answers, for the needs that say so in a table of their own.
+  public var moderation: ModerationRequirement?
 
   /// Makes a rule.
   public init(
     id: String, field: String, comparison: MustOperator, value: FactValue,
     unknown: UnknownPolicy = .keep, review: UnknownPolicy? = nil, isOn: Bool = true,
-    why: String? = nil
+    why: String? = nil, moderation: ModerationRequirement? = nil
   ) {
     self.id = id
     self.field = field
@@ -166,6 +169,7 @@ public struct Must: Hashable, Sendable {
     self.review = review
     self.isOn = isOn
     self.why = why
+    self.moderation = moderation
   }
 }
 

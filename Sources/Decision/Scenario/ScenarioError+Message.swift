@@ -1,4 +1,5 @@
 internal import Catalog
+internal import Moderation
 
 extension ScenarioError: CustomStringConvertible {
   /// What is wrong, where, and what to do, in a sentence or two.
@@ -33,6 +34,8 @@ extension ScenarioError: CustomStringConvertible {
     case .wrongMust(let must, let problem, let place):
       let reading = place.map { "cannot read \($0): " } ?? ""
       return reading + "the need \(must.quotedForMessage) \(problem)."
+    case .wrongRequirement(let place, let problem):
+      return "cannot read \(place): \(problem.message)"
     case .brokenCurve(let criterion, let fault):
       return "the range of '\(criterion)' \(Self.words(fault))."
     case .wrongWeight(let criterion, let points):

@@ -1,4 +1,5 @@
 internal import Catalog
+public import Moderation
 
 /// Why a scenario cannot be used: facts only, the wording stands in `ScenarioError+Message.swift`.
 public enum ScenarioError: Error, Hashable, Sendable {
@@ -26,6 +27,7 @@ public enum ScenarioError: Error, Hashable, Sendable {
   case unknownUseCase(String, known: [String])
   case unknownPolicy(String, known: [String])
   case wrongMust(must: String, problem: String, Place? = nil)
+  case wrongRequirement(Place, RequirementProblem)
   case brokenCurve(criterion: String, CurveFault)
   case wrongWeight(criterion: String, Double)
   case noValueWhereNotApplicable(criterion: String, deliveries: String)

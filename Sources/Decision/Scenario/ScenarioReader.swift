@@ -28,7 +28,7 @@ struct ScenarioReader {
       root,
       [
         "name", "revision", "use_case", "order", "references", "entity", "use", "needs", "workload",
-        "run", "policies", "device", "must", "criterion", "weights", "robustness",
+        "run", "policies", "device", "must", "moderation", "criterion", "weights", "robustness",
         "override",
       ])
     guard let name = try text(root, "name") else {
@@ -52,8 +52,7 @@ struct ScenarioReader {
     }
     scenario.devices = try tables(root, "device").map(answers)
     try refuseTwins(scenario.devices.map { $0["id"]?.text ?? "" }, in: root, "device")
-    scenario.musts = try tables(root, "must").map(must)
-    try refuseTwins(scenario.musts.map(\.id), in: root, "must")
+    scenario.musts = try needs(root)
     scenario.preferences = try tables(root, "criterion").enumerated().map {
       try preference($1, place: $0 + 1)
     }
@@ -115,7 +114,7 @@ struct ScenarioReader {
     return found
   }
 
-  private func must(_ table: TOMLTable) throws -> Must {
+  func must(_ table: TOMLTable) throws -> Must {
     try allow(table, ["id", "field", "op", "value", "unknown", "review", "on", "why"])
     guard let field = try text(table, "field") else {
       throw ScenarioError.missingKey(place(table.line), key: "field")

@@ -2,6 +2,7 @@ internal import Catalog
 internal import Cells
 internal import Decision
 internal import Licensing
+internal import Moderation
 
 /// Adding a need or a wish that the scenario does not have yet.
 extension AppState {
@@ -63,7 +64,7 @@ extension AppState {
         Must(
           id: freeID(former.id), field: former.field, comparison: former.comparison,
           value: former.value, unknown: former.unknown, review: former.review,
-          why: former.why))
+          why: former.why, moderation: former.moderation))
     }
     var must = Must(
       id: freeID(definition.field), field: definition.field,

@@ -90,9 +90,7 @@ public struct ModerationProbe: Hashable, Sendable {
   /// The prompts with the label that counts, in byte order of their ids.
   public let prompts: [LabeledPrompt]
 
-  /// States what a run found.
-  ///
-  /// - Parameter measuredLanguages: those whose rules were measured.
+  /// States what a run found; `measuredLanguages` are those whose rules were measured.
   public init(
     run: String, model: String, date: CalendarDate?, build: Build, tier: BatteryTier,
     battery: Battery, isComplete: Bool, items: [AskedItem], measuredLanguages: Set<String>
