@@ -128,7 +128,8 @@ let package = Package(
     tests(
       "RecordsTests", ["Catalog", "Licensing", "Fit", "Moderation", "Decision", "Records"]),
     tests(
-      "SheetsTests", ["Cells", "Catalog", "Licensing", "Fit", "Scoring", "Decision", "Sheets"]),
+      "SheetsTests",
+      ["Cells", "Catalog", "Licensing", "Fit", "Scoring", "Moderation", "Decision", "Sheets"]),
     tests("TerminalTests", ["Cells", "Terminal", "TerminalFixture"]),
     .executableTarget(
       name: "TerminalFixture", dependencies: ["Cells", "Terminal"],

@@ -53,7 +53,7 @@ public enum Sheets {
   /// Every page.
   public static let all: [any SheetDefinition] = [
     LicenseSheet(), FitSheet(), OpennessSheet(), ProvenanceSheet(), TimelineSheet(),
-    RestrictionsSheet(), QualitySheet(),
+    RestrictionsSheet(), QualitySheet(), ModerationSheet(),
   ]
 
   /// The page of a name.
