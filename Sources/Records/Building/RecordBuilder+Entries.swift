@@ -53,7 +53,7 @@ extension RecordBuilder {
   /// What holds for an alternative wherever it stands.
   private mutating func plain(_ alternative: Alternative) -> DecisionRecord.Entry {
     let standing = alternative.license
-    return DecisionRecord.Entry(
+    var entry = DecisionRecord.Entry(
       id: alternative.candidate.model.id, delivery: alternative.delivery.key,
       deliveryName: alternative.deliveryName, group: .meets, placement: nil, contributions: [],
       needs: [],
@@ -63,6 +63,8 @@ extension RecordBuilder {
         evidence: ledger.ids(for: standing.evidence(in: outcome.snapshot))),
       licenses: zip(standing.ids, standing.names).map { licenseLine($0, $1, standing) },
       duties: standing.duties, flags: [])
+    entry.answers = answers(alternative)
+    return entry
   }
 
   private func licenseLine(_ id: String, _ name: String, _ standing: LicenseStanding)

@@ -13,6 +13,7 @@ enum ADRInformation {
     considered(record, &page)
     excluded(record, &page)
     ADRRestrictions.write(record, &page)
+    section("How Answers Were Measured", ADRAnswers.runs(record), &page)
     changes(record, &page)
     section("Set by Hand", record.overrides.map(line), &page)
     section("Taken for Granted", (record.assumptions + record.warnings).map { "\($0)" }, &page)
@@ -117,7 +118,7 @@ enum ADRInformation {
     for entry in record.entries {
       let all =
         entry.contributions.flatMap(\.evidence) + entry.needs.flatMap(\.evidence)
-        + entry.license.evidence
+        + entry.answers.flatMap(\.evidence) + entry.license.evidence
       ids += all.filter { used.insert($0).inserted }
     }
     let statements = ids.compactMap { id in record.evidence[id].map { (id: id, statement: $0) } }

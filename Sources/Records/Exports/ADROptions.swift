@@ -13,6 +13,7 @@ enum ADROptions {
       page.list(
         entry.contributions.compactMap { line($0, record) } + [license(entry)]
           + entry.needs.map { need($0, entry, record) }
+          + ADRAnswers.met(entry)
           + entry.duties.map { "Neutral, because the license asks for something: \($0)" })
     }
   }

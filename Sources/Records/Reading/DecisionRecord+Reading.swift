@@ -40,6 +40,7 @@ extension DecisionRecord {
     for entry in entries {
       used.formUnion(entry.contributions.flatMap(\.evidence))
       used.formUnion(entry.needs.flatMap(\.evidence))
+      used.formUnion(entry.answers.flatMap(\.evidence))
       used.formUnion(entry.license.evidence)
     }
     for model in excluded { used.formUnion(model.reasons.flatMap(\.evidence)) }

@@ -10,6 +10,8 @@ extension DecisionRecord.Entry {
       "needs": .list(needs.map(\.json)), "license": license.json,
       "licenses": .list(licenses.map(\.json)), "duties": .texts(duties), "flags": .texts(flags),
     ]
+    // Left out where there are none, so that records from before keep their bytes.
+    if !answers.isEmpty { object["answers"] = .list(answers.map(\.json)) }
     if let placement {
       object["rank"] = .count(placement.rank)
       object["position"] = .count(placement.position)
@@ -28,7 +30,8 @@ extension DecisionRecord.Entry {
       value, at: path,
       keys: [
         "id", "delivery", "deliveryName", "group", "contributions", "needs", "license", "licenses",
-        "duties", "flags", "rank", "position", "bracket", "rankRange", "score", "coverage",
+        "answers", "duties", "flags", "rank", "position", "bracket", "rankRange", "score",
+        "coverage",
       ])
     id = try reader.text("id")
     delivery = try reader.text("delivery")
@@ -37,6 +40,8 @@ extension DecisionRecord.Entry {
     placement = reader.has("rank") ? try DecisionRecord.Placement(reader) : nil
     contributions = try reader.list("contributions", DecisionRecord.Contribution.init)
     needs = try reader.list("needs", DecisionRecord.Reason.init)
+    answers =
+      reader.has("answers") ? try reader.list("answers", DecisionRecord.AnswerNote.init) : []
     license = try reader.inner("license", DecisionRecord.LicenseNote.init)
     licenses = try reader.list("licenses", DecisionRecord.LicenseLine.init)
     duties = try reader.texts("duties")

@@ -24,6 +24,8 @@ extension DecisionRecord {
     public internal(set) var contributions: [Contribution]
     /// Every need it does not plainly meet: failed, not known, or set by hand.
     public internal(set) var needs: [Reason]
+    /// What every requirement on its answers came to, met or not; empty without any.
+    public internal(set) var answers: [AnswerNote] = []
     /// What the licenses mean for the intended use.
     public internal(set) var license: LicenseNote
     /// The licenses that apply.
