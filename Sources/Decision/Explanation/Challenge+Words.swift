@@ -9,7 +9,7 @@ extension Challenge {
       return "\(name) already stands above \(other), \(Self.points(-gap)) ahead."
     }
     if !openMusts.isEmpty {
-      let labels = openMusts.map { Wording.inSentence(Constraints.named($0.field)?.label ?? $0.id) }
+      let labels = openMusts.map { Wording.inSentence($0.label) }
       return "\(other) meets every need, and \(name) hangs on facts that are not known: "
         + "\(Wording.list(labels)). Until they are settled no score puts it above."
     }

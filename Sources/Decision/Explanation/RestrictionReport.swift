@@ -11,7 +11,7 @@ extension RuleReport {
   /// What keeps the models out, by name.
   public var label: String {
     isOfRestrictions
-      ? "Reported restriction" : Constraints.named(must.field)?.label ?? must.field
+      ? "Reported restriction" : must.label
   }
 
   /// What is demanded, in words.

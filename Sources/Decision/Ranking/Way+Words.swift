@@ -48,7 +48,7 @@ extension Way {
   private func labels(_ musts: [Int], _ outcome: Outcome) -> [String] {
     musts.map { position in
       let must = outcome.scenario.musts[position]
-      return Constraints.named(must.field)?.label ?? must.id
+      return must.label
     }
   }
 

@@ -140,7 +140,7 @@ struct DetailSubject {
     }
     guard let exclusion else { return "not part of this ranking" }
     let labels = exclusion.excludingMusts.map {
-      Constraints.named(outcome.scenario.musts[$0].field)?.label ?? outcome.scenario.musts[$0].id
+      outcome.scenario.musts[$0].label
     }
     return (exclusion.isNotKnown ? "set aside, not known: " : "excluded by ")
       + Wording.list(labels)

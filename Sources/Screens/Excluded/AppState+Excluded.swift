@@ -44,7 +44,7 @@ extension AppState {
   func otherNeeds(_ model: ExcludedModel, than report: RuleReport) -> [String] {
     model.excludingMusts.filter { $0 != report.position }.compactMap { position in
       let must = kept.scenario.musts[position]
-      return (Constraints.named(must.field)?.label ?? must.id).lowercased()
+      return (must.label).lowercased()
     }
   }
 

@@ -59,7 +59,7 @@ extension AppState {
 
   private mutating func wishOnly(_ must: Must, _ criterion: String) -> [Effect] {
     needs.remembered[must.field] = must
-    let name = Constraints.named(must.field)?.label ?? must.field
+    let name = must.label
     let effects = edit("\(name) preferred") { document in
       document.scenario.musts.removeAll { $0.id == must.id }
       document.scenario.prefer(criterion)
@@ -73,7 +73,7 @@ extension AppState {
   }
 
   private mutating func demandOnly(_ must: Must, _ criterion: String) -> [Effect] {
-    let name = Constraints.named(must.field)?.label ?? must.field
+    let name = must.label
     return edit("\(name) a must") { document in
       document.scenario.preferences.removeAll { $0.criterion == criterion }
     }
@@ -91,7 +91,7 @@ extension AppState {
 
   /// Adds a rule and keeps the cursor on it.
   mutating func insert(_ must: Must) -> [Effect] {
-    let name = Constraints.named(must.field)?.label ?? must.field
+    let name = must.label
     let effects = edit("\(name) demanded") { document in
       document.scenario.musts.append(must)
       if let criterion = Constraints.named(must.field)?.criterion,

@@ -58,7 +58,7 @@ extension AppState {
     case .restrictions: return "Restrictions"
     case .must(let position):
       let must = document.scenario.musts[position]
-      return Constraints.named(must.field)?.label ?? must.field
+      return must.label
     case .preference(let position):
       let id = document.scenario.preferences[position].criterion
       return Criteria.named(id)?.label ?? id

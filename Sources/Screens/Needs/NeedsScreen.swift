@@ -119,7 +119,7 @@ struct NeedsScreen {
     let all =
       [("Catalog", outcome.considered)]
       + steps.map { step in
-        (Constraints.named(step.must.field)?.label ?? step.must.id, step.after)
+        (step.must.label, step.after)
       }
       + (outcome.restricted.isEmpty ? [] : [("Restrictions", left)])
     for (name, count) in all {

@@ -99,7 +99,7 @@ extension AppState {
     for position in open {
       let must = outcome.scenario.musts[position]
       guard let observation = alternative.observation(of: must) else { continue }
-      let label = Constraints.named(must.field)?.label ?? must.id
+      let label = must.label
       panel.items.append(.entry(label, reason(observation) + " " + observation.reopen))
     }
     panel.items.append(.chunks(needMarks(alternative)))

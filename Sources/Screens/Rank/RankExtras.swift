@@ -52,7 +52,7 @@ struct RankExtras {
     let out = outcome.excluded.count
     if out > 0 {
       let counts = outcome.funnel.filter { $0.before > $0.after }.map {
-        "\(Constraints.named($0.must.field)?.label ?? $0.must.id) \($0.before - $0.after)"
+        "\($0.must.label) \($0.before - $0.after)"
       }
       items += [
         .title("Excluded: \(out)"), .text(counts.joined(separator: "  ")),

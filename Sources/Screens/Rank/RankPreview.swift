@@ -207,7 +207,7 @@ extension AppState {
       .text("They fail no need, but some need cannot be judged for them. x shows them below.")
     ]
     for step in outcome.funnel where step.unknown > 0 {
-      let label = Constraints.named(step.must.field)?.label ?? step.must.id
+      let label = step.must.label
       items.append(.entry(label, "cannot be judged for \(Wording.count(step.unknown, "model"))"))
     }
     return Panel("Hanging on an unknown fact", items)
@@ -217,7 +217,7 @@ extension AppState {
   private var emptyPreview: Panel {
     var panel = Panel("What each need did")
     for step in outcome.funnel where step.before != step.after {
-      let label = Constraints.named(step.must.field)?.label ?? step.must.id
+      let label = step.must.label
       panel.items.append(
         .entry(label, "\(step.before) to \(step.after); \(step.failingAlone) fail it alone"))
     }

@@ -44,7 +44,7 @@ public struct ComparedModel: Sendable {
     func labels(_ musts: [Int]) -> [String] {
       musts.filter { outcome.scenario.musts.indices.contains($0) }.map { position in
         let must = outcome.scenario.musts[position]
-        return Constraints.named(must.field)?.label ?? must.id
+        return must.label
       }
     }
     if let row = outcome.row(of: id) {

@@ -138,7 +138,7 @@ struct RankReport {
   private var nothingLeft: [String] {
     ["No model is left. What each need did:"]
       + outcome.funnel.map { step in
-        let label = Constraints.named(step.must.field)?.label ?? step.must.field
+        let label = step.must.label
         return "  \(label): \(step.before) to \(step.after), "
           + "\(step.failingAlone) fail it alone"
       }

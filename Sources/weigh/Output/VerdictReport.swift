@@ -77,7 +77,7 @@ struct VerdictReport {
     }
     guard let exclusion else { return "\(name) is not part of this ranking." }
     let labels = exclusion.excludingMusts.map {
-      Constraints.named(outcome.scenario.musts[$0].field)?.label ?? outcome.scenario.musts[$0].id
+      outcome.scenario.musts[$0].label
     }
     let nearest = outcome.nearestWay(of: exclusion).map { "; \($0) comes nearest" } ?? ""
     return exclusion.isNotKnown
