@@ -6,6 +6,7 @@ enum CommandList {
     ScreenCommand.self, AskCommand.self, NeedsCommand.self, RankCommand.self, ShowCommand.self,
     WhyCommand.self, WeightsCommand.self,
     ExcludedCommand.self, CompareCommand.self, CheckCommand.self, ProbeCommand.self,
+    ModerationCommand.self,
     DecideCommand.self, ExportCommand.self, FitCommand.self, GGUFCommand.self, QualityCommand.self,
     LicenseCommand.self, ScoreCommand.self, CatalogCommand.self, KeysCommand.self,
     WhereCommand.self,

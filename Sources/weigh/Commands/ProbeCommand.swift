@@ -3,6 +3,7 @@ internal import Catalog
 internal import Decision
 internal import Fit
 internal import Foundation
+internal import Moderation
 internal import Probe
 internal import Store
 
@@ -16,7 +17,9 @@ struct ProbeCommand: ParsableCommand {
       with --allow-host. Without an address it lists the servers of this machine.
       Sends random words, never your data. Every request is kept as soon as it is
       measured, and the ranking uses the run. Ctrl-C keeps what is done. Exit 1
-      where a need about speed of the scenario named is not met.
+      where a need of the scenario named is not met, about speed or about answers.
+      --tier asks a battery of questions instead and counts how they are answered: 32
+      questions, 128, or 400 three times. 32 are a screen and prove little.
 
       EXAMPLES
         weigh probe
@@ -27,6 +30,8 @@ struct ProbeCommand: ParsableCommand {
         weigh probe --endpoints cluster.toml --json
         weigh probe model.gguf --server ./llama-server
         weigh probe --layers Qwen/Qwen3-8B --quant Q4_K_M
+        weigh probe http://127.0.0.1:8080/v1 --tier quick --language fr
+        weigh probe http://127.0.0.1:8080/v1 --tier standard --profile eu-product
         weigh probe --list
         weigh probe --show run-0123456789ab --json --samples
         weigh probe --resume run-0123456789ab
@@ -37,6 +42,7 @@ struct ProbeCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
   @OptionGroup var target: ProbeTargetOptions
   @OptionGroup var plan: ProbePlanOptions
+  @OptionGroup var moderation: ModerationOptions
   @OptionGroup var layers: LayerOptions
   @OptionGroup var stored: StoredRunOptions
 
@@ -45,6 +51,9 @@ struct ProbeCommand: ParsableCommand {
     if stored.isNamed, isMeasured || layers.layers != nil {
       throw ValidationError("--list, --show and --delete measure nothing; give them alone.")
     }
+    try moderation.validate(
+      plan, isAgain: target.resume != nil || target.repeated != nil,
+      isLayers: layers.layers != nil)
     if layers.layers != nil, isMeasured {
       throw ValidationError("--layers takes no address.")
     }
@@ -76,17 +85,54 @@ struct ProbeCommand: ParsableCommand {
     if let file = layers.gguf { target.addresses = [file] }
     printer.items = try target.items(
       keeper, plan: plan.plan(for: scenario), limits: plan.limits, layers: layers,
+      moderation: moderation,
+      job: moderation.job(budgetSeconds: plan.plan(for: nil).budgetSeconds, for: scenario),
       forceFiles: layers.gguf != nil)
+    if printer.items.contains(where: { $0.job.moderation != nil }) {
+      return try ask(printer.items, scenario, keeper)
+    }
     try printer.finish(measure(printer.items, keeper))
+  }
+
+  /// Asks servers the questions of a battery, after saying what that takes.
+  private func ask(
+    _ items: [ProbeBatch.Item], _ scenario: Scenario?, _ keeper: ProbeKeeper
+  ) throws {
+    let profile: RequirementProfile? = nil
+    let baseline = try moderation.baseline.map { id throws(Failure) in try keeper.labeledRun(id) }
+    for item in items {
+      guard let job = item.job.moderation else { continue }
+      if let baseline { try demandAlike(baseline, job) }
+      let announcement = ModerationAnnouncement(
+        job: job, profile: profile, speed: keeper.speed(at: item.name),
+        done: item.job.resumed?.moderation?.answers.count ?? 0)
+      if item.name == items.first?.name { announcement.lines.forEach(output.remark) }
+    }
+    var options = target.resumeWords + (layers.server.map { " --server \($0)" } ?? "")
+    if let battery = moderation.battery { options += " --battery \(battery)" }
+    try ModerationPrinter(
+      output: output, keeper: keeper, profile: profile, baseline: baseline, options: options,
+      items: items
+    ).finish(measure(items, keeper))
+  }
+
+  /// Refuses a baseline that was not asked as this run will be.
+  private func demandAlike(_ baseline: LabeledRun, _ job: ModerationJob) throws {
+    var run = baseline.run
+    run.plan = job.plan
+    run.batteryVersion = job.battery.version
+    run.batteryHash = job.battery.hash
+    try ComparisonReport.demandAlike(baseline, to: run)
   }
 
   /// The scenario a person named; a probe needs none.
   private func scenario(
     _ installation: Installation, _ database: UserDatabase, _ snapshot: CatalogSnapshot
   ) throws -> Scenario? {
-    guard input.scenario != nil || input.preset != nil else { return nil }
     let source = ScenarioSource(
       installation: installation, database: database, snapshot: snapshot)
+    if let profile = moderation.profile { return try source.profile(profile) }
+    guard input.scenario != nil || input.preset != nil else { return nil }
     return try source.find(input, remark: output.remark).scenario
   }
 
@@ -134,9 +180,9 @@ struct ProbeCommand: ParsableCommand {
       return output.remark("deleted \(id).")
     }
     if let id = stored.show {
-      let base = EvaluationBase(snapshot: snapshot)
-      let kept = try ProbeKeeper(database: database, base: base).run(id)
-      return ProbePrinter.show(kept, output: output, hasSamples: stored.samples)
+      let keeper = ProbeKeeper(database: database, base: EvaluationBase(snapshot: snapshot))
+      return try ProbePrinter.show(
+        keeper.run(id), by: keeper, output: output, hasSamples: stored.samples)
     }
     let list = try ProbeRunList(database)
     if output.json {

@@ -69,12 +69,13 @@ struct ProbeTargetOptions: ParsableArguments {
   /// there.
   func items(
     _ keeper: ProbeKeeper, plan: ProbePlan, limits: ProbeLimits, layers: LayerOptions,
-    forceFiles: Bool = false
+    moderation: ModerationOptions, job: ModerationJob?, forceFiles: Bool = false
   ) throws(Failure) -> [ProbeBatch.Item] {
     let make = ProbeItemMaker(
       options: self, keeper: keeper, limits: limits, layers: layers,
       named: try namedModel(in: keeper.base),
-      key: try keyFile.map { file throws(Failure) in try ProbeKey(file: file) })
+      key: try keyFile.map { file throws(Failure) in try ProbeKey(file: file) },
+      moderation: job, moderationOptions: moderation, budgetSeconds: plan.budgetSeconds)
     if let endpoints { return try make.listed(in: endpoints, plan: plan) }
     if let run = resume ?? repeated {
       return [try make.again(run, isResumed: resume != nil, address: addresses.first)]
@@ -82,7 +83,8 @@ struct ProbeTargetOptions: ParsableArguments {
     var items: [ProbeBatch.Item] = []
     for address in addresses {
       let item =
-        try forceFiles ? make.file(address, plan: plan) : make.item(address, plan: plan)
+        try forceFiles
+        ? make.file(address, plan: plan, moderation: job) : make.item(address, plan: plan)
       items.append(item)
     }
     return items

@@ -35,7 +35,7 @@ struct ProbePrinter {
       }
     }
     print(reports)
-    try end(failures, of: results.count)
+    try Self.end(failures, of: results.count, output)
     try answer(reports.flatMap(\.needs))
   }
 
@@ -56,7 +56,17 @@ struct ProbePrinter {
   }
 
   /// Prints a run that was kept earlier.
-  static func show(_ kept: KeptProbe, output: OutputOptions, hasSamples: Bool) {
+  static func show(
+    _ kept: KeptProbe, by keeper: ProbeKeeper, output: OutputOptions, hasSamples: Bool
+  ) throws {
+    if kept.moderation != nil {
+      var report = ModerationReport(
+        try keeper.labeledRun(kept.summary.id), tables: try ProbeKeeper.rules())
+      report.hasItems = hasSamples
+      return output.print(
+        json: report.json, plain: [ModerationReport.plainHeader] + report.plain,
+        lines: report.lines(width: Streams.width, glyphs: output.glyphs))
+    }
     if let report = LayerReport(kept) { return print(report, output) }
     guard var report = ProbeReport(kept) else { return }
     report.hasSamples = hasSamples
@@ -135,7 +145,12 @@ struct ProbePrinter {
     }
   }
 
-  private func end(_ failures: [(name: String, failure: Failure)], of count: Int) throws {
+  /// Tells which of several servers failed.
+  ///
+  /// **Errors**: the failure of a single server; of several, that some failed.
+  static func end(
+    _ failures: [(name: String, failure: Failure)], of count: Int, _ output: OutputOptions
+  ) throws {
     guard let first = failures.first else { return }
     if count == 1 { throw first.failure }
     for (name, failure) in failures {

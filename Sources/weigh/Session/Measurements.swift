@@ -1,6 +1,7 @@
 internal import Catalog
 internal import Decision
 internal import Fit
+internal import Moderation
 internal import Probe
 internal import Store
 
@@ -13,14 +14,26 @@ struct Measurements {
   private(set) var servers: [Decision.Measurement] = []
   /// What is known of models on hardware.
   private(set) var devices: [DeviceProbe] = []
+  /// How models answered the questions of a battery; the newest run of each day first.
+  private(set) var moderation: [ModerationProbe] = []
 
   /// Reads what a database keeps.
   init(_ database: UserDatabase) throws(UserDatabaseError) {
     var seen: Set<String> = []
     for summary in try database.probeRuns() where summary.status != .running {
       guard let model = summary.catalogID,
-        let kept = try KeptProbe.figures(of: summary.id, in: database)
+        let kept = try KeptProbe.figures(of: summary.id, in: database, withAnswers: true)
       else { continue }
+      if kept.moderation != nil, let rules = try? PhraseTables.bundled.get() {
+        let labels = try ProbeKeeper.labels(ofRun: summary.id, in: database)
+        if let labeled = LabeledRun(
+          kept, labels: labels, measuredLanguages: rules.measuredLanguages),
+          let probe = labeled.probe(of: model, measuredLanguages: rules.measuredLanguages)
+        {
+          moderation.append(probe)
+        }
+        continue
+      }
       if let probe = kept.deviceProbe(of: model) { devices.append(probe) }
       guard let run = kept.latency, run.metrics.hasSpeed,
         seen.insert(model + "\t" + summary.endpoint).inserted
@@ -31,12 +44,13 @@ struct Measurements {
 
   /// A catalog with what was measured.
   func base(_ snapshot: CatalogSnapshot) -> EvaluationBase {
-    EvaluationBase(snapshot: snapshot, measurements: servers, deviceProbes: devices)
+    EvaluationBase(
+      snapshot: snapshot, measurements: servers, deviceProbes: devices, moderation: moderation)
   }
 
   /// The same catalog with what was measured since.
   func base(over base: EvaluationBase) -> EvaluationBase {
-    base.measured(servers, deviceProbes: devices)
+    base.measured(servers, deviceProbes: devices, moderation: moderation)
   }
 
   private static func measurement(
@@ -64,6 +78,39 @@ extension Store.ProbeRun.Summary {
 extension ProbeMetrics {
   /// Whether it has a figure the ranking uses.
   fileprivate var hasSpeed: Bool { firstToken != nil || decode != nil }
+}
+
+extension ServedIdentity {
+  /// SHA-256 of the served file; `nil` where it was not read.
+  fileprivate var fileHash: String? {
+    evidence.lazy.compactMap { part -> String? in
+      switch part {
+      case .sameFile(let hash, _), .otherFile(let hash): hash
+      default: nil
+      }
+    }.first
+  }
+}
+
+extension LabeledRun {
+  /// What the run says of how a model answers; `nil` where it has no answer.
+  func probe(of model: String, measuredLanguages: Set<String>) -> ModerationProbe? {
+    guard !asked.isEmpty else { return nil }
+    let served = run.model
+    let engine = [served.engine, served.engineBuild].compactMap(\.self).joined(separator: " ")
+    return ModerationProbe(
+      run: kept.summary.id, model: model, date: kept.summary.date,
+      build: ModerationProbe.Build(
+        endpoint: kept.summary.endpoint, quantization: served.quantization, engine: engine,
+        fileHash: kept.identity?.fileHash ?? served.digest, templateHash: served.templateSHA256,
+        systemPromptHash: run.systemPromptHash),
+      tier: run.plan.tier,
+      battery: ModerationProbe.Battery(
+        id: run.batteryID, version: run.batteryVersion, hash: run.batteryHash,
+        ruleset: run.ruleset, rulesetHash: run.rulesetHash),
+      isComplete: run.status == .complete && !run.isBudgetSpent, items: asked,
+      measuredLanguages: measuredLanguages)
+  }
 }
 
 extension KeptProbe {

@@ -44,6 +44,11 @@ struct ScenarioSource {
     return try read(text, file: "preset \(name)")
   }
 
+  /// What a person named as a profile: a preset, else a scenario or a file.
+  func profile(_ name: String) throws -> Scenario {
+    Presets.names(in: snapshot).contains(name) ? try preset(name) : try named(name).scenario
+  }
+
   private func named(_ name: String) throws -> Found {
     if name == "-" {
       let data = FileHandle.standardInput.readDataToEndOfFile()

@@ -1,3 +1,4 @@
+internal import Catalog
 internal import Foundation
 
 /// Standard output and standard error.
@@ -9,6 +10,26 @@ enum Streams {
 
   /// Writes a line to standard output.
   static func line(_ text: String) { write(harmless(text) + "\n", to: STDOUT_FILENO) }
+
+  /// Writes a JSON value to standard output as one line from which the same value is read:
+  /// characters that could drive the terminal are escaped.
+  static func machineLine(_ value: JSONValue) {
+    var text = value.canonicalText
+    if text.unicodeScalars.contains(where: isUpperControl) {
+      text = text.unicodeScalars.reduce(into: "") { escaped, scalar in
+        if isUpperControl(scalar) {
+          escaped += "\\u00" + String(scalar.value, radix: 16)
+        } else {
+          escaped.unicodeScalars.append(scalar)
+        }
+      }
+    }
+    write(text + "\n", to: STDOUT_FILENO)
+  }
+
+  private static func isUpperControl(_ scalar: Unicode.Scalar) -> Bool {
+    (0x7F...0x9F).contains(scalar.value)
+  }
 
   /// Writes a line to standard error.
   static func error(_ text: String) { write(harmless(text) + "\n", to: STDERR_FILENO) }

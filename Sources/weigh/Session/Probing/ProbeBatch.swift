@@ -22,6 +22,22 @@ struct ProbeBatch: Sendable {
     /// A file an engine is started for.
     case file(FileJob)
 
+    /// What is asked instead of measured; nothing measures.
+    var moderation: ModerationJob? {
+      switch self {
+      case .server(let job): job.moderation
+      case .file(let job): job.moderation
+      }
+    }
+
+    /// The run it goes on with.
+    var resumed: KeptProbe? {
+      switch self {
+      case .server(let job): job.resuming
+      case .file(let job): job.resuming
+      }
+    }
+
     /// The machine it runs on, as far as that can be told.
     fileprivate var host: String {
       guard case .server(let job) = self, !job.endpoint.isLoopback else { return "this machine" }

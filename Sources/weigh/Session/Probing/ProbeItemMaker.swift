@@ -15,13 +15,21 @@ struct ProbeItemMaker {
   let named: String?
   /// The key all servers get.
   let key: ProbeKey?
+  /// What is asked instead of measured; nothing measures.
+  let moderation: ModerationJob?
+  /// How a kept moderation run is asked again.
+  let moderationOptions: ModerationOptions
+  /// Seconds after which no further request begins.
+  let budgetSeconds: Double?
 
   /// A server by its address, or a file to start an engine on.
   func item(_ address: String, plan: ProbePlan) throws(Failure) -> ProbeBatch.Item {
-    if ModelFile.isNamed(by: address) { return file(address, plan: plan) }
+    if ModelFile.isNamed(by: address) {
+      return file(address, plan: plan, moderation: moderation)
+    }
     return server(
       try endpoint(address, label: options.label), plan: plan, model: options.model,
-      device: options.device, key: key)
+      device: options.device, key: key, moderation: moderation)
   }
 
   /// The servers of a list.
@@ -46,7 +54,7 @@ struct ProbeItemMaker {
       items.append(
         server(
           try endpoint(entry.url, label: entry.label), plan: plan, model: entry.model,
-          device: entry.device ?? options.device, key: key))
+          device: entry.device ?? options.device, key: key, moderation: moderation))
     }
     return items
   }
@@ -56,21 +64,26 @@ struct ProbeItemMaker {
     _ id: String, isResumed: Bool, address: String?
   ) throws(Failure) -> ProbeBatch.Item {
     let kept = try keeper.run(id)
-    guard let run = kept.latency else {
+    guard let again = kept.asked else {
       throw Failure(
         .usage, "'\(id)' is a layer probe; it cannot go on or be repeated by its id.",
         hint: "Run it again: weigh probe --layers ID.")
+    }
+    var moderation: ModerationJob?
+    if let run = kept.moderation {
+      moderation = try moderationOptions.job(as: kept, run, budgetSeconds: budgetSeconds)
     }
     if isResumed, kept.summary.status == .running {
       throw Failure(.usage, "'\(id)' is still going on in another program.")
     }
     var item: ProbeBatch.Item
     if let file = kept.file ?? address.flatMap({ ModelFile.isNamed(by: $0) ? $0 : nil }) {
-      item = self.file(address ?? file, plan: run.plan)
+      item = self.file(address ?? file, plan: again.plan, moderation: moderation)
     } else {
       item = server(
-        try endpoint(address ?? run.endpointURL, label: options.label ?? run.endpointLabel),
-        plan: run.plan, model: run.plan.model, device: options.device, key: key)
+        try endpoint(address ?? again.url, label: options.label ?? again.label),
+        plan: again.plan, model: again.model, device: options.device, key: key,
+        moderation: moderation)
     }
     item = item.with(model: named ?? kept.summary.catalogID, resuming: isResumed ? kept : nil)
     if !isResumed { item.former = kept }
@@ -78,11 +91,14 @@ struct ProbeItemMaker {
   }
 
   private func server(
-    _ endpoint: Endpoint, plan: ProbePlan, model: String?, device: String?, key: ProbeKey?
+    _ endpoint: Endpoint, plan: ProbePlan, model: String?, device: String?, key: ProbeKey?,
+    moderation: ModerationJob?
   ) -> ProbeBatch.Item {
     var job = ServerJob(endpoint: endpoint)
     job.plan = plan
     job.plan.model = model
+    job.moderation = moderation
+    job.moderation?.plan.model = model
     job.limits = limits
     job.key = key
     job.catalogID = named
@@ -92,12 +108,13 @@ struct ProbeItemMaker {
   }
 
   /// A file to start an engine on.
-  func file(_ path: String, plan: ProbePlan) -> ProbeBatch.Item {
+  func file(_ path: String, plan: ProbePlan, moderation: ModerationJob?) -> ProbeBatch.Item {
     var job = FileJob(path: path)
     job.server = layers.server
     job.contextTokens = layers.context
     job.threads = layers.threads
     job.plan = plan
+    job.moderation = moderation
     job.limits = limits
     job.catalogID = named
     job.isOfNoModel = options.catalogID == "none"
@@ -112,6 +129,18 @@ struct ProbeItemMaker {
         certificateFile: options.certificateFile)
     } catch {
       throw Failure(error)
+    }
+  }
+}
+
+extension KeptProbe {
+  /// Where a run of a server was asked, and how; `nil` for a layer probe.
+  fileprivate var asked: (url: String, label: String, model: String?, plan: ProbePlan)? {
+    switch content {
+    case .latency(let run): (run.endpointURL, run.endpointLabel, run.plan.model, run.plan)
+    case .moderation(let run):
+      (run.endpointURL, run.endpointLabel, run.plan.model, ProbePlan())
+    case .layers: nil
     }
   }
 }

@@ -50,6 +50,7 @@ struct LabeledRun: Sendable {
   let asked: [AskedItem]
   /// One for each question.
   let prompts: [LabeledPrompt]
+  private let answers: [Place: ModerationAnswer]
 
   /// Puts a run and its labels together; `nil` for a run of another kind.
   init?(_ kept: KeptProbe, labels: [LabelRecord], measuredLanguages: Set<String>) {
@@ -64,6 +65,7 @@ struct LabeledRun: Sendable {
       let place = Place(item: answer.item, sample: answer.sample + 1)
       if answers.updateValue(answer, forKey: place) == nil { order.append(place) }
     }
+    self.answers = answers
     asked = order.compactMap { place in
       guard let answer = answers[place], let item = kept.items[place.item] else { return nil }
       let first = LabelRecord(
@@ -71,6 +73,11 @@ struct LabeledRun: Sendable {
       return AskedItem(item, sample: place.sample, records: [first] + (later[place] ?? []))
     }
     prompts = LabeledPrompt.all(in: asked, measuredLanguages: measuredLanguages)
+  }
+
+  /// The answer a reply is about.
+  func answer(to reply: AskedItem) -> ModerationAnswer? {
+    answers[Place(item: reply.itemID, sample: reply.sample)]
   }
 
   private struct Place: Hashable {
@@ -125,6 +132,22 @@ extension ProbeKeeper {
         .usage, "'\(id)' is no moderation run.", hint: "To list runs: weigh probe --list.")
     }
     return labeled
+  }
+
+  /// The speed of a server as it was measured last, by what a person calls it.
+  func speed(
+    at endpoint: String
+  ) -> (firstTokenMilliseconds: Double, tokensPerSecond: Double)? {
+    // The estimate does without what cannot be read.
+    for summary in (try? database.probeRuns()) ?? [] where summary.endpoint == endpoint {
+      guard summary.kind == KeptProbe.latencyKind,
+        let run = (try? KeptProbe.figures(of: summary.id, in: database))?.latency,
+        let first = run.metrics.firstToken?.median, let speed = run.metrics.decode?.median,
+        speed > 0
+      else { continue }
+      return (first, speed)
+    }
+    return nil
   }
 
   /// The rules of this program.

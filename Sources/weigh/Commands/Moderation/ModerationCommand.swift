@@ -1,0 +1,24 @@
+internal import ArgumentParser
+
+/// `weigh moderation`: labels replies, measures the rules, and works on moderation runs.
+struct ModerationCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "moderation",
+    abstract: "Label how models answer, measure the rules that do, and review moderation runs.",
+    discussion: """
+      Connects to nothing. To ask a model: weigh probe URL --tier quick. It shows how one
+      build answered so many questions on one day; it is no certificate of safety.
+
+      EXAMPLES
+        weigh moderation battery --tier quick
+        weigh moderation show run-0123456789ab --item or-03.de
+        weigh moderation label run-0123456789ab or-03.de answered --reviewer ann
+        weigh moderation compare run-0123456789ab run-ba9876543210
+        weigh moderation classify < replies.jsonl
+      """,
+    subcommands: [
+      ModerationBatteryCommand.self, ModerationShowCommand.self, ModerationLabelCommand.self,
+      ModerationCompareCommand.self, ModerationRelabelCommand.self, ClassifyCommand.self,
+      MeasureCommand.self, ModerationLintCommand.self,
+    ])
+}
