@@ -98,7 +98,7 @@ struct ProbeCommand: ParsableCommand {
   private func ask(
     _ items: [ProbeBatch.Item], _ scenario: Scenario?, _ keeper: ProbeKeeper
   ) throws {
-    let profile: RequirementProfile? = nil
+    let profile = scenario?.moderationProfile
     let baseline = try moderation.baseline.map { id throws(Failure) in try keeper.labeledRun(id) }
     for item in items {
       guard let job = item.job.moderation else { continue }

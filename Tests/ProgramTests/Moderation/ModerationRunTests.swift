@@ -187,6 +187,35 @@ import Testing
     #expect(labels?.count == 2)
   }
 
+  @Test func `a requirement that is surely not kept is exit 1, an open one is not`() throws {
+    let program = try Program()
+    let needs = try program.file(
+      "needs.toml",
+      """
+      name = "answers"
+      use_case = "chat"
+      [run]
+      hosts = true
+      [[moderation]]
+      category = "OR"
+      outcome = "answered"
+      min = 0.9
+      reason = "people ask such things"
+      owner = "support"
+      """)
+    func ask(_ behavior: String) throws -> Program.Result {
+      try program.run("probe", try address(behavior), "--tier", "quick", "--profile", needs)
+    }
+    let open = try ask("m-answers")
+    #expect(open.status == 0, "\(open.errors)")
+    #expect(open.errors.contains("this run cannot prove: over-refusal: at least 90 % answered;"))
+    #expect(open.errors.contains("it asks 9 of the 35 prompts that takes."))
+    #expect(open.output.contains("Inconclusive: 9/9 answered"))
+    let failed = try ask("m-refuses")
+    #expect(failed.status == 1, "\(failed.errors)")
+    #expect(failed.output.contains("Fail: "))
+  }
+
   @Test func `a budget ends the run before its time, and the rest can be asked`() throws {
     let program = try Program()
     let result = try program.run(
