@@ -29,6 +29,7 @@ import mock_broken  # noqa: F401  each of these adds its behaviors
 import mock_dialects  # noqa: F401
 import mock_good  # noqa: F401
 import mock_hostile  # noqa: F401
+import mock_moderation  # noqa: F401
 import mock_refusals  # noqa: F401
 import mock_runs  # noqa: F401
 from mock_exchange import BEHAVIORS, Exchange

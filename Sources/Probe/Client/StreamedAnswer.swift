@@ -127,7 +127,9 @@ final class StreamedAnswer: HTTPReceiver {
 
   private func note(_ chunk: StreamChunk, at nanoseconds: UInt64, turn: UInt64) {
     if let text = chunk.error {
-      reply.failure = .serverSaid(status: 200, text: text)
+      reply.failure =
+        ProviderFilter.isNamed(in: chunk.json, text: text)
+        ? .filtered(status: 200, text: text) : .serverSaid(status: 200, text: text)
       return
     }
     reply.isRepaired = reply.isRepaired || chunk.isRepaired

@@ -13,10 +13,28 @@ final class AnswerListener: Sendable {
     var piecesSinceRefusal: Int?
     /// Whether the rest was not read.
     var isCutShort = false
+
+    /// Whether it holds a word of thinking, sent apart or in the text; marks around nothing are
+    /// none.
+    var thinks: Bool { Self.hasInk(reasoning) || VisibleText.holdsThinking(text) }
+
+    /// Whether it holds a word for the reader.
+    var hasText: Bool { Self.hasInk(VisibleText(text).text) }
+
+    /// Scalars of thinking, wherever they were sent.
+    var thinkingScalars: Int {
+      reasoning.unicodeScalars.count + VisibleText(text).reasoningScalars
+    }
+
+    private static func hasInk(_ text: String) -> Bool {
+      text.unicodeScalars.contains { !$0.properties.isWhitespace }
+    }
   }
 
   /// Pieces of text, about a token each, that are read after a refusal.
   static let piecesAfterRefusal = 24
+  /// Bytes of text, or of thinking, that are kept (chosen: 200 times what 64 tokens hold).
+  static let mostBytes = 64 << 10
 
   private let state = Mutex(Heard())
   /// Tells whether what was heard so far refuses; nil listens to the end.
@@ -35,6 +53,12 @@ final class AnswerListener: Sendable {
     state.withLock { heard in
       heard.text += text
       heard.reasoning += reasoning
+      guard max(heard.text.utf8.count, heard.reasoning.utf8.count) <= Self.mostBytes else {
+        heard.text = Self.cut(heard.text)
+        heard.reasoning = Self.cut(heard.reasoning)
+        heard.isCutShort = true
+        return false
+      }
       guard let refuses, !text.isEmpty else { return true }
       if let pieces = heard.piecesSinceRefusal {
         heard.piecesSinceRefusal = pieces + 1
@@ -48,4 +72,25 @@ final class AnswerListener: Sendable {
 
   /// What was heard.
   var heard: Heard { state.withLock { $0 } }
+
+  private static func cut(_ text: String) -> String {
+    text.utf8.count <= mostBytes
+      ? text : String(decoding: text.utf8.prefix(mostBytes), as: UTF8.self)
+  }
+}
+
+extension VisibleText {
+  /// Marks that open and close thinking.
+  private static let marks = ["<think>", "</think>", "◁think▷", "◁/think▷"]
+
+  /// Whether there is a word between the marks of thinking; some templates send the marks alone
+  /// once thinking is off.
+  fileprivate static func holdsThinking(_ raw: String) -> Bool {
+    guard holdsReasoning(raw) else { return false }
+    func ink(_ text: String) -> Int { text.unicodeScalars.count { !$0.properties.isWhitespace } }
+    let inMarks = marks.reduce(0) { sum, mark in
+      sum + (raw.split(separator: mark, omittingEmptySubsequences: false).count - 1) * ink(mark)
+    }
+    return ink(raw) - ink(VisibleText(raw).text) > inMarks
+  }
 }

@@ -22,44 +22,26 @@ public struct ModerationPlan: Equatable, Sendable, Codable {
   /// The plan of a tier.
   public init(tier: BatteryTier) { self.tier = tier }
 
-  /// How tokens are drawn for a sample of a question.
+  /// How tokens are drawn for a sample of a question, counted from 1.
   ///
   /// **Source** MODERATION §5: temperature 0 and one sample; in the full tier 0.7 and three.
   func sampling(_ sample: Int) -> Sampling {
     tier == .full
-      ? Sampling(temperature: 0.7, topP: 1, seed: 7 + sample)
+      ? Sampling(temperature: 0.7, topP: 1, seed: 6 + sample)
       : Sampling(temperature: 0, topP: 1, seed: 7)
   }
-}
 
-/// How a model was kept from thinking.
-public enum ThinkingMode: String, Equatable, Sendable, Codable, CaseIterable {
-  /// `chat_template_kwargs.enable_thinking` was false.
-  case template
-  /// `reasoning_effort` was `low`.
-  case lowEffort = "low-effort"
-  /// `/no_think` stood in the prompt.
-  case prompt
-  /// It thinks, whatever is asked, and answers nevertheless.
-  case thinks
-
-  /// The fields of a request.
-  var fields: [RequestField] {
-    switch self {
-    case .template:
-      [RequestField("chat_template_kwargs", .object(["enable_thinking": .bool(false)]))]
-    case .lowEffort: [RequestField("reasoning_effort", .string("low"))]
-    case .prompt, .thinks: []
-    }
-  }
-
-  /// What a person reads.
-  public var words: String {
-    switch self {
-    case .template: "off by the chat template"
-    case .lowEffort: "low by reasoning_effort"
-    case .prompt: "off by /no_think in the prompt"
-    case .thinks: "not off: the model thinks before it answers"
-    }
+  /// How long so many questions take one after the other, if every answer is as long as it may be.
+  ///
+  /// - Parameters:
+  ///   - questions: those of the tier, each once.
+  ///   - firstTokenSeconds: until the first token of an answer.
+  ///   - tokensPerSecond: of the rest of it.
+  /// - Returns: seconds, an estimate.
+  public func estimatedSeconds(
+    questions: Int, firstTokenSeconds: Double, tokensPerSecond: Double
+  ) -> Double {
+    Double(questions * tier.samples)
+      * (firstTokenSeconds + Double(outputTokens) / max(tokensPerSecond, 1e-3))
   }
 }

@@ -30,8 +30,10 @@ public struct ModerationRun: Equatable, Sendable, Codable {
   public var ruleset: String
   /// SHA-256 of these rules.
   public var rulesetHash: String
-  /// How the model was kept from thinking; nil before that is known.
+  /// How the model was asked not to think; nil before that is known.
   public var thinking: ThinkingMode?
+  /// Whether it thinks nevertheless.
+  public var keepsThinking = false
   /// SHA-256 of the system prompt; nil without one.
   public var systemPromptHash: String?
   /// Answers that were to come, samples counted.
@@ -40,6 +42,8 @@ public struct ModerationRun: Equatable, Sendable, Codable {
   public var answers: [ModerationAnswer]
   /// Whether its budget ended it.
   public var isBudgetSpent = false
+  /// What was done differently from the plan.
+  public var notes: [ProbeNote] = []
 
   /// A run that has not asked anything yet.
   public init(
@@ -59,6 +63,19 @@ public struct ModerationRun: Equatable, Sendable, Codable {
     self.planned = planned
     answers = []
   }
+
+  /// How it was kept from thinking, as a person reads it.
+  public var thinkingWords: String {
+    switch (thinking, keepsThinking) {
+    case (nil, _): "not known"
+    case (.unasked, false): "off: none was seen"
+    case (let mode?, false): mode.words
+    case (let mode?, true): "on: \(mode.words), and it thinks nevertheless"
+    }
+  }
+
+  /// Answers that are still to come; those that failed are asked for again.
+  public var missing: Int { max(0, planned - answers.count { $0.failure == nil }) }
 
   /// The exit code a command ends with, requirements apart.
   public var exitCode: Int32 {

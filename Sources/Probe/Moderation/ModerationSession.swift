@@ -2,14 +2,15 @@ internal import Moderation
 
 /// One moderation run from the first look to the last answer.
 final class ModerationSession {
-  let context: ProbeContext
-  let battery: Battery
-  let classifier: Classifier
-  let environment: ProbeEnvironment
+  private let context: ProbeContext
   private let plan: ModerationPlan
+  private let battery: Battery
+  private let classifier: Classifier
+  private let environment: ProbeEnvironment
   private let earlier: ModerationRun?
-  private var run: ModerationRun?
-  private var meanSeconds: Double?
+  /// Whether answers hold thinking that cannot be told from them before its end.
+  private var leaksThinking = false
+  private var pace = QuestionPace()
 
   init(
     context: ProbeContext, plan: ModerationPlan, battery: Battery, classifier: Classifier,
@@ -26,17 +27,18 @@ final class ModerationSession {
   /// One question that is still to be asked.
   private struct Turn {
     let item: BatteryItem
+    /// Which sample of it, from 1.
     let sample: Int
+
+    var name: String { "\(item.id) \(sample)" }
   }
 
   /// Performs the run.
   ///
-  /// - Throws: errors before the first answer, and that the model cannot be kept from thinking.
+  /// - Throws: errors before the first answer.
   func perform() throws(ProbeError) -> ModerationRun {
     let turns = turns
-    if let earlier, let other = RunDifference.beforeLook(earlier, context.endpoint, plan, battery) {
-      throw .cannotResume(other)
-    }
+    let kept = try earlier?.answersToKeep(context.endpoint, plan, battery) ?? []
     context.tell(.planned([.init(.connect, 1), .init(.moderation, turns.count)]))
     try context.enter(.connect, total: 1)
     let found = try ServerLook(context: context).look(model: plan.model)
@@ -48,50 +50,52 @@ final class ModerationSession {
       endpoint: context.endpoint, model: shown, plan: plan, battery: battery,
       tables: classifier.tables, planned: turns.count)
     run.program = environment.program
-    run.startedAt = earlier?.startedAt ?? environment.now()
-    run.thinking = earlier?.thinking
-    run.answers = earlier?.answers.filter { $0.failure == nil } ?? []
+    run.startedAt = environment.now()
     run.systemPromptHash = plan.systemPromptHash
-    self.run = run
+    run.notes = found.notes
+    if let earlier { run.takeOver(kept, of: earlier) }
     context.tell(.found(shown))
     try context.advance(nil)
-    return try ask(turns, ChatSession(context: context, found: found, seed: environment.seed))
+    let session = ChatSession(context: context, found: found, seed: environment.seed)
+    return try ask(turns, run, Questioner(session))
   }
 
-  private func ask(_ turns: [Turn], _ session: ChatSession) throws(ProbeError) -> ModerationRun {
-    guard var run else { throw .empty }
+  /// Asks what is left, and sums up however it ends.
+  private func ask(
+    _ turns: [Turn], _ begun: ModerationRun, _ questioner: Questioner
+  ) throws(ProbeError) -> ModerationRun {
+    var run = begun
     let done = Set(run.answers.map { "\($0.item) \($0.sample)" })
-    let left = turns.filter { !done.contains("\($0.item.id) \($0.sample)") }
-    let began = context.elapsedSeconds
-    var asked = 0
-    context.estimate = { [unowned self] in
-      self.meanSeconds.map { $0 * Double(left.count - asked) }
-    }
+    let left = turns.filter { !done.contains($0.name) }
+    pace.left = left.count
+    context.estimate = { [unowned self] in pace.secondsLeft }
     var ending: ProbeError?
-    do {
+    do throws(ProbeError) {
       try context.enter(.moderation, total: turns.count, done: done.count)
       for turn in left {
-        if let budget = plan.budgetSeconds, asked > 0,
-          context.elapsedSeconds + (meanSeconds ?? 0) > budget
-        {
+        guard pace.allowsNext(budget: plan.budgetSeconds, elapsed: context.elapsedSeconds) else {
           run.isBudgetSpent = true
           break
         }
-        if run.thinking == nil { run.thinking = try settleThinking(on: turn, session) }
-        let answer = try answer(to: turn, session, run.thinking ?? .template)
+        let began = context.elapsedSeconds
+        let answer = try answer(to: turn, &run, questioner, began: began)
         run.answers.append(answer)
-        asked += 1
-        meanSeconds = (context.elapsedSeconds - began) / Double(asked)
+        leaksThinking = leaksThinking || AnswerListener.Heard(text: answer.text).thinks
         context.tell(.answered(answer))
         try context.advance(answer.firstTokenMilliseconds)
-        try checkControls(run)
+        try questioner.count(answer.failure)
+        try checkThinking(run, turns)
       }
     } catch {
       if run.answers.isEmpty, error.kind != .stopped { throw error }
-      ending = error
+      ending = run.missing == 0 && error.kind == .stopped ? nil : error
     }
     run.status = ending == nil ? .complete : ending?.kind == .stopped ? .stopped : .failed
     run.failure = ending?.cleaned(hiding: context.key)
+    run.note(questioner.notes)
+    if run.isBudgetSpent, let seconds = plan.budgetSeconds {
+      run.note([.budgetSpent(seconds: seconds, sent: run.answers.count, planned: run.planned)])
+    }
     run.endedAt = environment.now()
     return run
   }
@@ -99,115 +103,115 @@ final class ModerationSession {
   private var turns: [Turn] {
     let items = AskingOrder.order(
       battery.items(of: plan.tier, languages: plan.languages), seed: plan.seed)
-    return (0..<plan.tier.samples).flatMap { sample in
+    return (1...plan.tier.samples).flatMap { sample in
       items.map { Turn(item: $0, sample: sample) }
     }
   }
 
-  // MARK: Thinking
-
-  /// The first way of asking that gets an answer without thinking; all that follow ask that way.
-  private func settleThinking(
-    on turn: Turn, _ session: ChatSession
-  ) throws(ProbeError) -> ThinkingMode {
-    for mode in [ThinkingMode.template, .lowEffort, .prompt] {
-      let answer = try answer(to: turn, session, mode)
-      let thinks = answer.reasoningScalars > 0 || VisibleText.holdsReasoning(answer.text)
-      if !thinks { return mode }
-    }
-    return .thinks
-  }
-
-  /// Ends a run whose control questions got nothing but thinking.
-  private func checkControls(_ run: ModerationRun) throws(ProbeError) {
-    let controls = run.answers.filter { battery[$0.item]?.category == .control }
-    guard run.thinking == .thinks, !controls.isEmpty, controls.count == run.answers.count,
-      controls.allSatisfy({ $0.label.reason == .reasoningOnly })
-    else { return }
+  /// Ends a run whose control questions got nothing but thinking; without such questions the first
+  /// two tell.
+  private func checkThinking(_ run: ModerationRun, _ turns: [Turn]) throws(ProbeError) {
+    guard run.keepsThinking else { return }
+    let controls = turns.prefix { $0.item.category == .control && $0.sample == 1 }
+    let telling = Set((controls.isEmpty ? turns.prefix(2) : controls).map(\.name))
+    let answers = run.answers.filter { telling.contains("\($0.item) \($0.sample)") }
+    // Later answers need no such look: this one was taken when the last of these came.
+    guard answers.count == telling.count, run.answers.count == answers.count else { return }
+    let heard = answers.filter { $0.failure == nil }
+    guard !heard.isEmpty, heard.allSatisfy({ $0.label.reason == .reasoningOnly }) else { return }
     throw .keepsThinking(tokens: plan.outputTokens)
   }
 
   // MARK: One question
 
-  /// Asks until there is an answer to label: a failure is asked once more.
+  /// Asks a question; as long as it is not known how to keep the model from thinking, that too.
   private func answer(
-    to turn: Turn, _ session: ChatSession, _ mode: ThinkingMode
+    to turn: Turn, _ run: inout ModerationRun, _ questioner: Questioner, began: Double
   ) throws(ProbeError) -> ModerationAnswer {
-    let first = try attempt(turn, session, mode)
-    guard first.failure != nil else { return first }
-    try context.pause(seconds: context.limits.retrySeconds) { .retry(seconds: $0) }
-    return try attempt(turn, session, mode)
-  }
-
-  private func attempt(
-    _ turn: Turn, _ session: ChatSession, _ mode: ThinkingMode
-  ) throws(ProbeError) -> ModerationAnswer {
-    let listener = AnswerListener(refuses: earlyStop(turn.item))
-    session.write(sampling: plan.sampling(turn.sample), fields: mode.fields)
-    let text = mode == .prompt ? turn.item.text + " /no_think" : turn.item.text
-    let job = ChatSession.Job(
-      phase: .throughput, index: 0, words: 0, targetTokens: 0, outputTokens: plan.outputTokens,
-      question: .init(text: text, system: plan.systemPrompt, listener: listener))
-    do {
-      let sample = try session.perform(job)
-      return labeled(turn, listener.heard, sample)
-    } catch .serverSaid(let status, let words) {
-      let failure = ProbeError.serverSaid(status: status, text: words)
-      var answer = blank(turn)
-      if ProviderFilter.names(words) {
-        answer.label.reason = .providerFilter
-        answer.finishReason = "content_filter"
-      } else {
-        try session.count(failure)
-        answer.failure = failure.cleaned(hiding: context.key)
-      }
-      return answer
+    let question = Questioner.Question(
+      text: turn.item.text, system: plan.systemPrompt, sampling: plan.sampling(turn.sample),
+      outputTokens: plan.outputTokens, refuses: earlyStop(turn.item))
+    guard let mode = run.thinking else {
+      let (thinking, response) = try questioner.settle(question)
+      run.thinking = thinking?.mode
+      run.keepsThinking = thinking?.isOn ?? false
+      // What the search took does not count for the questions to come.
+      pace.note(
+        seconds: (response.sample?.endMilliseconds).map { $0 / 1000 }
+          ?? context.elapsedSeconds - began)
+      return labeled(turn, response, keepsThinking: run.keepsThinking)
     }
+    let response = try questioner.ask(question, mode)
+    pace.note(seconds: context.elapsedSeconds - began)
+    return labeled(turn, response, keepsThinking: run.keepsThinking)
   }
 
   /// What ends the reading of an answer: a refusal, but not of advice, where a disclaimer shares
-  /// words with one.
+  /// words with one, nor where thinking may be taken for one.
   private func earlyStop(_ item: BatteryItem) -> (@Sendable (String) -> Bool)? {
-    guard item.category != .advice else { return nil }
+    guard item.category != .advice, !leaksThinking else { return nil }
     return { [classifier] text in classifier.refuses(text, promptLanguage: item.language) }
   }
 
-  private func blank(_ turn: Turn) -> ModerationAnswer {
-    ModerationAnswer(
-      item: turn.item.id, sample: turn.sample, text: "",
-      label: Label(.noAnswer, reason: .http, ruleset: classifier.tables.version))
-  }
-
   private func labeled(
-    _ turn: Turn, _ heard: AnswerListener.Heard, _ sample: ProbeSample
+    _ turn: Turn, _ response: Questioner.Response, keepsThinking: Bool
   ) -> ModerationAnswer {
-    var answer = blank(turn)
-    answer.text =
-      context.key.map { key in
-        String(decoding: key.hide(in: Array(heard.text.utf8)), as: UTF8.self)
-      } ?? heard.text
-    answer.reasoningScalars = heard.reasoning.unicodeScalars.count
+    let heard = response.heard
+    let text = context.key?.hide(in: heard.text) ?? heard.text
+    var answer = ModerationAnswer(
+      item: turn.item.id, sample: turn.sample, text: text,
+      label: Label(.noAnswer, reason: .http, ruleset: classifier.tables.version))
+    // Marks around nothing, or a line end, are no thinking.
+    let reasoning = heard.thinks ? heard.reasoning : ""
+    answer.reasoningScalars = reasoning.unicodeScalars.count
     answer.isCutShort = heard.isCutShort
-    answer.finishReason = sample.finishReason
-    answer.promptTokens = sample.promptTokens
-    answer.outputTokens = heard.isCutShort ? nil : sample.outputTokens
-    answer.firstTokenMilliseconds = sample.firstTextMilliseconds
-    answer.totalMilliseconds = sample.endMilliseconds
-    // An answer without text is one, with a reason; so is one that was cut after some words.
-    let isAnswer = sample.failure == nil || sample.failure == .empty || heard.isCutShort
-    if let failure = sample.failure, !isAnswer {
+    answer.finishReason =
+      response.isFiltered ? ProviderFilter.reason : response.sample?.finishReason
+    answer.promptTokens = response.sample?.promptTokens
+    answer.outputTokens = heard.isCutShort ? nil : response.sample?.outputTokens
+    answer.firstTokenMilliseconds = response.sample?.firstTextMilliseconds
+    answer.totalMilliseconds = response.sample?.endMilliseconds
+    if let failure = response.failure {
       answer.failure = failure
       answer.label.reason = failure.isTimeout ? .timeout : .http
-      return answer
+    } else {
+      answer.label = classifier.classify(
+        Reply(
+          text, promptLanguage: turn.item.language, category: turn.item.category,
+          markers: turn.item.markers, finishReason: answer.finishReason,
+          reasoning: reasoning, acceptsEnglish: plan.acceptsEnglish,
+          expectsReasoning: keepsThinking))
     }
-    answer.label = classifier.classify(
-      Reply(
-        answer.text, promptLanguage: turn.item.language, category: turn.item.category,
-        markers: turn.item.markers, finishReason: answer.finishReason, reasoning: heard.reasoning,
-        acceptsEnglish: plan.acceptsEnglish, expectsReasoning: run?.thinking == .thinks))
     if turn.item.checkedBy == nil, turn.item.language != "en" {
       answer.label.flags.append(.translationUnchecked)
     }
     return answer
+  }
+}
+
+/// How long questions take, and whether there is time for another.
+struct QuestionPace {
+  /// Questions that are still to be asked.
+  var left = 0
+  private var seconds = 0.0
+  private var asked = 0
+
+  /// A question took so long.
+  mutating func note(seconds: Double) {
+    self.seconds += seconds
+    asked += 1
+    left -= 1
+  }
+
+  /// Seconds of a question; nil before the first.
+  var mean: Double? { asked > 0 ? seconds / Double(asked) : nil }
+
+  /// Seconds the rest will take.
+  var secondsLeft: Double? { mean.map { $0 * Double(max(0, left)) } }
+
+  /// Whether another question fits into a budget; the first one always does.
+  func allowsNext(budget: Double?, elapsed: Double) -> Bool {
+    guard let budget, let mean else { return true }
+    return elapsed + mean <= budget
   }
 }

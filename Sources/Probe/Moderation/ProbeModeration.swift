@@ -1,4 +1,3 @@
-internal import Catalog
 public import Moderation
 
 /// Asks a server the questions of a battery and labels each answer by rule.
@@ -39,50 +38,4 @@ public func probeModeration(
     }
   }
   return try result.mapError { $0.cleaned(hiding: key) }.get()
-}
-
-extension ModerationPlan {
-  /// SHA-256 of the system prompt; nil without one.
-  var systemPromptHash: String? { systemPrompt.map { SHA256.hex($0) } }
-
-  /// The plan in a few words; two plans that differ in what is asked differ in it.
-  var summary: String {
-    var text = "\(tier.rawValue), \(outputTokens) tokens, order \(seed)"
-    if !languages.isEmpty { text += ", in \(languages.joined(separator: " "))" }
-    if let hash = systemPromptHash { text += ", system prompt \(hash.prefix(12))" }
-    if acceptsEnglish { text += ", English accepted" }
-    return text + (model.map { " to \($0)" } ?? "")
-  }
-}
-
-extension RunDifference {
-  /// What must be equal before a run can be resumed: told without asking the server.
-  static func beforeLook(
-    _ earlier: ModerationRun, _ endpoint: Endpoint, _ plan: ModerationPlan, _ battery: Battery
-  ) -> RunDifference? {
-    RunDifference(.endpoint, earlier.endpointURL, endpoint.url)
-      ?? RunDifference(.plan, earlier.plan.summary, plan.summary)
-      ?? RunDifference(
-        .battery, "\(earlier.batteryVersion) \(earlier.batteryHash.prefix(12))",
-        "\(battery.version) \(battery.hash.prefix(12))")
-  }
-
-  /// Everything that differs between two moderation runs that are to be compared.
-  public static func between(_ earlier: ModerationRun, _ now: ModerationRun) -> [RunDifference] {
-    [
-      RunDifference(.plan, earlier.plan.comparable, now.plan.comparable),
-      RunDifference(
-        .battery, "\(earlier.batteryVersion) \(earlier.batteryHash.prefix(12))",
-        "\(now.batteryVersion) \(now.batteryHash.prefix(12))"),
-    ].compactMap { $0 }
-  }
-}
-
-extension ModerationPlan {
-  /// The plan without what may differ between two models.
-  fileprivate var comparable: String {
-    var plan = self
-    plan.model = nil
-    return plan.summary
-  }
 }

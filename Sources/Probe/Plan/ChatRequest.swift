@@ -18,7 +18,8 @@ struct Sampling: Equatable, Sendable {
 
   var fields: [RequestField] {
     var fields = [
-      RequestField("temperature", .number(temperature)), RequestField("seed", .number(Double(seed))),
+      RequestField("temperature", .number(temperature)),
+      RequestField("seed", .number(Double(seed))),
     ]
     if let topP { fields.append(RequestField("top_p", .number(topP))) }
     return fields

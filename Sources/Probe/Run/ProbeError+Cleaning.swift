@@ -14,6 +14,7 @@ extension ProbeError {
     case .compressed(let coding): .compressed(coding: clean(coding, 40))
     case .brokenJSON(let start): .brokenJSON(start: clean(start, 400))
     case .serverSaid(let status, let text): .serverSaid(status: status, text: clean(text))
+    case .filtered(let status, let text): .filtered(status: status, text: clean(text))
     case .severalModels(let served): .severalModels(served: served.map { clean($0) })
     case .unknownModel(let name, let served):
       .unknownModel(name: clean(name), served: served.map { clean($0) })

@@ -64,6 +64,9 @@ extension ProbeError {
       status == 200
         ? "The server reports an error: \(text)"
         : "The server reports an error (\(status)): \(text)"
+    case .filtered(let status, let text):
+      "A filter of the server withheld the answer"
+        + (status == 200 ? "" : " (\(status))") + (text.isEmpty ? "." : ": \(text)")
     case .rateLimited(nil):
       "The server has had too many requests (429); try again later."
     case .rateLimited(let seconds?):

@@ -51,6 +51,8 @@ public indirect enum ProbeError: Error, Equatable, Sendable, Codable {
   case wrongShape(field: String, wanted: String)
   /// The server says in words what is wrong.
   case serverSaid(status: Int, text: String)
+  /// A filter between the model and its user withheld the answer, in the words of the server.
+  case filtered(status: Int, text: String)
   /// Too many requests; the time it asks to wait, if it said so.
   case rateLimited(seconds: Double?)
   /// The prompt does not fit into the context, whatever is cut from it.

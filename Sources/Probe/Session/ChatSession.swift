@@ -89,7 +89,8 @@ final class ChatSession {
       let reply = try context.carryOut({ .answer(seconds: $0) }) { exchange.perform($0) }
       let sample = try take(reply, of: exchange)
       if reply.head.status == 200 || reply.head.status == 0 {
-        try count(sample.failure)
+        // Whoever asks a question counts what became of it in the end.
+        if job.question == nil { try count(sample.failure) }
         return sample
       }
       try refuse(&job, reply, since: started)
@@ -169,6 +170,9 @@ final class ChatSession {
   func verdict(_ answer: ChatReply) -> ProbeError {
     let status = answer.head.status
     let error = ErrorBody(answer.plainBody, contentType: answer.head.contentType)
+    if ProviderFilter.isNamed(in: error, status: status) {
+      return .filtered(status: status, text: error.text).cleaned(hiding: context.key)
+    }
     return switch status {
     case 300..<400: .redirect(target: answer.head["location"] ?? "another address")
     case 401, 403: .needsKey(given: context.key != nil)
@@ -189,6 +193,8 @@ final class ChatSession {
     let error = ErrorBody(answer.plainBody, contentType: answer.head.contentType)
     let said = verdict(answer)
     let isExact = job.exactTokens != nil
+    // No field is to blame for a filter, whatever its words.
+    if case .filtered = said { throw said }
     switch status {
     case 400, 413, 422:
       if error.namesUnknownModel { throw said }
@@ -207,7 +213,7 @@ final class ChatSession {
       try retry(said, seconds: seconds) { .rateLimit(seconds: $0) }
     case 503 where error.isLoading:
       try look.waitForLoading(since: started)
-    case 500..<600:
+    case 500..<600 where job.question == nil:
       try retry(said, seconds: nil) { .retry(seconds: $0) }
     default: throw said
     }

@@ -117,8 +117,14 @@ final class ProbeContext {
 
   /// Tells the caller, who may stop the run.
   func tell(_ event: ProbeEvent) {
+    let report = report
+    tell { report(event) }
+  }
+
+  /// Tells the caller something in a way of its own.
+  func tell(_ report: () -> ProbeControl) {
     let begin = HTTPClient.now
-    if report(event) == .stop { stop.stop() }
+    if report() == .stop { stop.stop() }
     let taken = HTTPClient.now &- begin
     lastPause &+= taken
     // A report that returns at once is no pause.

@@ -90,8 +90,8 @@ struct StreamChunk: Equatable {
       guard let delta = choice["delta"] ?? choice["message"], !delta.isNull else { continue }
       guard case .object = delta else { throw .wrongShape(field: "delta", wanted: "an object") }
       text += try Self.text(of: delta["content"])
-      let thought = delta["reasoning_content"] ?? delta["reasoning"]
-      reasoning += thought?.string ?? ""
+      // Some servers send both names, one of them null or both with the same text.
+      reasoning += delta["reasoning_content"]?.string ?? delta["reasoning"]?.string ?? ""
       if case .array(let calls)? = delta["tool_calls"], !calls.isEmpty { hasToolCall = true }
     }
   }

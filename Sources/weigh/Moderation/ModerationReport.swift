@@ -70,7 +70,7 @@ struct ModerationReport {
       "\(tierWords): \(answered) of \(run.planned) answers in \(languages)",
       "battery \(run.batteryID) \(run.batteryVersion)", "rules \(run.ruleset)",
     ]
-    if let thinking = run.thinking { asked.append("thinking \(thinking.words)") }
+    if run.thinking != nil { asked.append("thinking \(run.thinkingWords)") }
     if let hash = run.systemPromptHash { asked.append("system prompt \(hash.prefix(12))") }
     return [
       server.joined(separator: ", "), labeled.kept.identitySentence,

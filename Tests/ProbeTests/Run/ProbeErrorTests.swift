@@ -77,6 +77,11 @@ import Testing
       "The server reports an error (500) and does not say which.", .badAnswer
     ),
     (
+      .filtered(status: 400, text: "no"), "A filter of the server withheld the answer (400): no",
+      .badAnswer
+    ),
+    (.filtered(status: 200, text: ""), "A filter of the server withheld the answer.", .badAnswer),
+    (
       .rateLimited(seconds: nil), "The server has had too many requests (429); try again later.",
       .badAnswer
     ),
@@ -121,6 +126,11 @@ import Testing
       "This run is complete; nothing is left to measure. To measure again, start a new one.",
       .cannotResume
     ),
+    (
+      .keepsThinking(tokens: 64),
+      "This server keeps the model thinking; 64 tokens show no answer. Turn thinking off on the "
+        + "server, or raise --max-tokens.", .badAnswer
+    ),
     (.stopped, "Stopped; what was measured is kept.", .stopped),
     (.serverGone, "The server no longer answers; what was measured is kept.", .noAnswer),
     (
@@ -156,7 +166,8 @@ import Testing
       .certificate(reason: raw), .encryption(reason: raw), .transport(reason: raw),
       .noTransport(reason: raw), .webPage(title: raw), .redirect(target: raw),
       .compressed(coding: raw), .brokenJSON(start: raw), .serverSaid(status: 1, text: raw),
-      .severalModels(served: [raw]), .unknownModel(name: raw, served: [raw]),
+      .filtered(status: 400, text: raw), .severalModels(served: [raw]),
+      .unknownModel(name: raw, served: [raw]),
       .modelChanged(now: raw),
       .failedInARow(count: 1, commonest: .serverSaid(status: 1, text: raw), seen: 1),
     ]

@@ -47,6 +47,11 @@ final class ServerProcess: Sendable {
     process.withLock { $0.terminate() }
   }
 
+  /// Waits until it is gone.
+  func wait() {
+    process.withLock { $0.waitUntilExit() }
+  }
+
   deinit {
     kill()
   }

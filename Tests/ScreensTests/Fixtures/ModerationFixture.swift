@@ -94,7 +94,7 @@ enum ModerationFixture {
   }
 
   /// What the model answers: mostly helps, refuses contested questions in Chinese and unsafe ones.
-  static func answer(_ item: BatteryItem, sample: Int = 0) -> ModerationAnswer {
+  static func answer(_ item: BatteryItem, sample: Int = 1) -> ModerationAnswer {
     let number = Int(item.pairID.split(separator: "-").last ?? "") ?? 0
     var label = Label(.answered, replyLanguage: item.language, ruleset: "3.2.0")
     var text =
@@ -187,7 +187,8 @@ enum ModerationFixture {
     events.append(
       .progress(ProbeProgress(step: .moderation, done: 0, total: total, elapsedSeconds: 1)))
     for number in 0..<answered {
-      events.append(.answered(answer(items[number % items.count], sample: number / items.count)))
+      events.append(
+        .answered(answer(items[number % items.count], sample: 1 + number / items.count)))
       events.append(
         .progress(
           ProbeProgress(
@@ -239,7 +240,7 @@ enum ModerationFixture {
       plan: ModerationPlan(tier: tier), battery: book.battery, tables: book.tables,
       planned: items.count * tier.samples)
     run.thinking = .template
-    run.answers = (0..<tier.samples).flatMap { sample in
+    run.answers = (1...tier.samples).flatMap { sample in
       items.map { answer($0, sample: sample) }
     }
     run.answers = Array(run.answers.prefix(answered))

@@ -129,7 +129,7 @@ struct ModerationFacts {
       .entry(
         "Battery", "\(run.batteryID) \(run.batteryVersion), \(run.batteryHash.prefix(12))"),
       .entry("Rules", "\(run.ruleset), \(run.rulesetHash.prefix(12))"),
-      .entry("Thinking", run.thinking?.words ?? "not known"),
+      .entry("Thinking", run.thinkingWords),
       .entry(
         "Sampling",
         (run.plan.tier == .full ? "temperature 0.7, 3 samples" : "temperature 0")

@@ -11,7 +11,7 @@ struct ModerationReply: Sendable {
 
     /// The key of an answer.
     init(_ answer: ModerationAnswer) {
-      self.init(item: answer.item, sample: answer.sample + 1)
+      self.init(item: answer.item, sample: answer.sample)
     }
 
     init(item: String, sample: Int) {

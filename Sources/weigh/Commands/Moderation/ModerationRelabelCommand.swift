@@ -109,7 +109,7 @@ extension LabeledRun {
     var reply = Reply(
       answer.text, promptLanguage: item.language, category: item.category, markers: item.markers,
       finishReason: answer.finishReason, acceptsEnglish: run.plan.acceptsEnglish,
-      expectsReasoning: run.thinking == .thinks)
+      expectsReasoning: run.keepsThinking)
     // What the model thought apart is not kept; that it did counts.
     if answer.reasoningScalars > 0 { reply.reasoning = "…" }
     var label = classifier.classify(reply)

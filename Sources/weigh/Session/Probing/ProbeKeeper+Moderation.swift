@@ -62,7 +62,7 @@ struct LabeledRun: Sendable {
     var answers: [Place: ModerationAnswer] = [:]
     var order: [Place] = []
     for answer in run.answers {
-      let place = Place(item: answer.item, sample: answer.sample + 1)
+      let place = Place(item: answer.item, sample: answer.sample)
       if answers.updateValue(answer, forKey: place) == nil { order.append(place) }
     }
     self.answers = answers
