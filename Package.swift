@@ -47,7 +47,7 @@ let package = Package(
     .target(name: "CProcess"),
     .target(name: "CHash", linkerSettings: [.linkedLibrary("crypto")]),
     .target(name: "CInflate", linkerSettings: [.linkedLibrary("z")]),
-    .target(name: "CModeration", exclude: ["phrases", "battery"]),
+    .target(name: "CModeration", exclude: ["phrases", "battery", "judge.txt"]),
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off"])]),
     module("Catalog", ["CHash"]),
     module("Cells"),

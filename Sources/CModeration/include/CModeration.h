@@ -15,3 +15,6 @@ const weigh_text *_Nonnull weigh_phrases(void);
 
 /// The battery: what it asks about is named `contents`, the questions by their language.
 const weigh_text *_Nonnull weigh_battery(void);
+
+/// What a judge is asked.
+weigh_text weigh_judge(void);

@@ -105,6 +105,8 @@ extension ProbeError {
     case .keepsThinking(let tokens):
       "This server keeps the model thinking; \(tokens) tokens show no answer. Turn thinking off on "
         + "the server, or raise --max-tokens."
+    case .judgesItself(let identity):
+      "A model cannot judge its own answers: \(identity.words). Name another model as judge."
     case .stopped:
       "Stopped; what was measured is kept."
     case .serverGone:

@@ -83,6 +83,9 @@ public indirect enum ProbeError: Error, Equatable, Sendable, Codable {
   /// The model thinks whatever is asked, and so many tokens show no answer.
   case keepsThinking(tokens: Int)
 
+  /// The judge is the model that was asked; what shows it.
+  case judgesItself(JudgeIdentity)
+
   // The whole run.
   /// Somebody stopped it.
   case stopped
@@ -129,7 +132,7 @@ public indirect enum ProbeError: Error, Equatable, Sendable, Codable {
     case .notHTTP, .noAPI, .webPage, .redirect, .noModels, .encryption: .notAnAPI
     case .needsKey: .needsKey
     case .certificate: .certificate
-    case .severalModels: .chooseModel
+    case .severalModels, .judgesItself: .chooseModel
     case .unknownModel: .unknownModel
     case .stopped: .stopped
     case .cannotResume, .nothingToResume: .cannotResume
@@ -163,7 +166,7 @@ public indirect enum ProbeError: Error, Equatable, Sendable, Codable {
     case .noTransport, .nothingAnswers, .certificate, .encryption, .needsKey, .redirect,
       .rateLimited, .contextTooSmall, .noModels, .severalModels, .unknownModel, .modelChanged,
       .stopped, .serverGone, .failedInARow, .noAPI, .webPage, .stillLoading,
-      .cannotResume, .nothingToResume, .keepsThinking:
+      .cannotResume, .nothingToResume, .keepsThinking, .judgesItself:
       true
     default: false
     }

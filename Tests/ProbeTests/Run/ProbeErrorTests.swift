@@ -82,6 +82,16 @@ import Testing
     ),
     (.filtered(status: 200, text: ""), "A filter of the server withheld the answer.", .badAnswer),
     (
+      .judgesItself(.sameAddress),
+      "A model cannot judge its own answers: it is the same model at the same address. Name another "
+        + "model as judge.", .chooseModel
+    ),
+    (
+      .judgesItself(.sameFile),
+      "A model cannot judge its own answers: it is the same file. Name another model as judge.",
+      .chooseModel
+    ),
+    (
       .rateLimited(seconds: nil), "The server has had too many requests (429); try again later.",
       .badAnswer
     ),
