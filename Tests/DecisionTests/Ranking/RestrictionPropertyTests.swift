@@ -94,6 +94,6 @@ import Testing
         try demand(isSame(left, right), "\(left.model.id) changed or moved")
       }
     }
-    #expect(removed > 20)
+    #expect(removed > 10)
   }
 }
