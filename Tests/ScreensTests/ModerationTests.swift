@@ -66,9 +66,7 @@ import Testing
 
   @Test func `what a tier cannot prove is said before it begins`() throws {
     var state = try ModerationFixture.idle()
-    let requirement = try ModerationRequirement(
-      category: .overRefusal, outcome: .answered, minimum: 0.8, reason: "support", owner: "team")
-    state.require(RequirementProfile(name: "team", requirements: [requirement]))
+    state.replace(with: try ModerationFixture.requiring("OR", minimum: 0.8))
     // 9 prompts cannot prove 80 %, 32 can.
     #expect(state.type(ModerationFixture.keys(.quick)) == [])
     let asked = state.text
@@ -83,17 +81,14 @@ import Testing
       return
     }
     var other = try ModerationFixture.idle()
-    other.require(RequirementProfile(name: "team", requirements: [requirement]))
+    other.replace(with: try ModerationFixture.requiring("OR", minimum: 0.8))
     other.type(ModerationFixture.keys(.quick))
     #expect(other.type("1").count == 1 && other.isProbing)
   }
 
   @Test func `a kept run is held against what the scenario requires`() throws {
     var state = try ModerationFixture.idle(size: Size(columns: 120, rows: 40))
-    let requirement = try ModerationRequirement(
-      category: .contestedFact, languages: ["zh"], outcome: .answered, minimum: 0.9,
-      reason: "newsroom", owner: "team")
-    state.require(RequirementProfile(name: "team", requirements: [requirement]))
+    state.replace(with: try ModerationFixture.requiring("CP", in: "zh", minimum: 0.9))
     state.opened(ModerationFixture.record(try ModerationFixture.kept()))
     let text = state.text
     #expect(text.contains("What the scenario requires"))

@@ -28,8 +28,6 @@ struct ProbeState: Sendable {
   var search = ServerSearch.notAsked
   /// The address last typed.
   var address = "http://127.0.0.1:8080/v1"
-  /// What the scenario requires of how a model answers.
-  var profile = RequirementProfile(name: "", requirements: [])
   /// The third language of the quick tier, once somebody chose one.
   var thirdLanguage: String?
   /// The path last typed.

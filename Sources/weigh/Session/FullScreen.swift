@@ -21,6 +21,8 @@ struct FullScreen: TerminalApplication {
     case probeAsks(ModerationPlan, ModerationRecord?)
     /// The first of two runs is kept, and what the ranking goes by from now on.
     case probePartEnded(ProbeRecord, EvaluationBase?)
+    /// What the ranking goes by from now on, because a label was set.
+    case remeasured(EvaluationBase)
     /// How a probe ended, and what the ranking goes by from now on where that changed.
     case probeEnded(ProbeOutcome, EvaluationBase?)
     /// The servers that answered on this machine.
@@ -77,6 +79,9 @@ struct FullScreen: TerminalApplication {
     case .message(.probePartEnded(let record, let base)):
       if let base { state.use(base) }
       state.probePartEnded(record)
+      return .continue
+    case .message(.remeasured(let base)):
+      state.use(base)
       return .continue
     case .message(.probeEnded(let outcome, let base)):
       if let base { state.use(base) }

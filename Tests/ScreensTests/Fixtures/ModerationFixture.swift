@@ -267,6 +267,25 @@ enum ModerationFixture {
       command: "weigh probe --show run-665544332211")
   }
 
+  /// The example scenario with a requirement on answers beside its needs.
+  static func requiring(
+    _ category: String, in language: String? = nil, minimum: Double
+  ) throws -> Document {
+    var text =
+      CatalogFixture.presetText + """
+
+        [[moderation]]
+        category = "\(category)"
+        outcome = "answered"
+        min = \(minimum)
+        reason = "support"
+        owner = "team"
+
+        """
+    if let language { text += "languages = [\"\(language)\"]\n" }
+    return Document(scenario: try Scenario(toml: text, file: "team"))
+  }
+
   /// What the program answers to a label: it is kept at once.
   static func keep(_ effects: [Effect], in state: inout AppState) {
     for case .label(let order) in effects {

@@ -1,6 +1,6 @@
 internal import Cells
 internal import Decision
-public import Moderation
+internal import Moderation
 internal import Probe
 
 /// A server, and the model of it where it has several.
@@ -12,10 +12,7 @@ struct ProbeTarget: Hashable, Sendable {
 /// What of a server is to be measured.
 extension AppState {
   /// What the scenario requires of how a model answers.
-  var moderationProfile: RequirementProfile { probe.profile }
-
-  /// Takes what the scenario requires of how a model answers.
-  public mutating func require(_ profile: RequirementProfile) { probe.profile = profile }
+  var moderationProfile: RequirementProfile { outcome.context.moderationProfile }
 
   /// One of the choices.
   private enum Choice {

@@ -225,6 +225,16 @@ final class ScreenProbe: Sendable {
     }
     let record = order.record(by: reviewer, at: Clock.now())
     try ProbeKeeper(database: database, base: base).add(record, toRun: run)
+    // A run that goes on counts once it has ended; any other counts with its new label at once.
+    if order.run != nil {
+      let (database, mailbox) = (database, mailbox)
+      Task.detached {
+        // Should it fail, the ranking goes by the labels of before until the next measurement.
+        if let measured = try? Measurements(database).base(over: base) {
+          mailbox.post(.remeasured(measured))
+        }
+      }
+    }
     return record
   }
 
