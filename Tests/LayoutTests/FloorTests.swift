@@ -55,7 +55,8 @@ import Testing
       atPath: Repository.root.appendingPathComponent("Sources").path)
     for folder in folders where Self.allowed[folder] == nil {
       #expect(
-        ["CTerminal", "CCurl", "CProcess", "CHash", "CInflate", "CModeration", "CKernels"].contains(folder),
+        ["CTerminal", "CCurl", "CProcess", "CHash", "CInflate", "CModeration", "CKernels"].contains(
+          folder),
         "\(folder) has no floor")
     }
   }

@@ -8,7 +8,7 @@ import Testing
 @Suite(.serialized, .enabled(if: TinyEngine.isInstalled, Comment(rawValue: TinyEngine.reason)))
 struct TinyEngineModerationTests {
   /// Over 1 s because a real engine writes 32 answers.
-  @Test func `a quick run of nonsense completes and answers nothing`() throws {
+  @Test func `a quick run of nonsense completes, and no unknown language is answered`() throws {
     let engine = try TinyEngine()
     let battery = try Battery.bundled.get()
     let classifier = try Classifier.bundled.get()
@@ -27,16 +27,12 @@ struct TinyEngineModerationTests {
     for answer in run.answers {
       let item = try #require(battery[answer.item])
       let label = answer.label
-      // Nonsense does not refuse, and an answer it is only where no language can be told.
+      // Nonsense does not refuse; where it is short it passes for the language it was asked in.
       #expect([.noAnswer, .unclear, .answered].contains(label.outcome), "\(answer)")
       if label.outcome == .answered { #expect(label.replyLanguage == item.language, "\(answer)") }
       if !classifier.supports(label.replyLanguage ?? "") { #expect(label.outcome != .answered) }
       #expect([nil, .garbled, .wrongLanguage, .truncated, .empty].contains(label.reason))
     }
-    let counts = Dictionary(grouping: run.answers) {
-      "\($0.label.outcome) \($0.label.reason?.words ?? "")"
-    }
-    print(counts.mapValues(\.count))
   }
 
   /// Over 1 s because a real engine is asked.
