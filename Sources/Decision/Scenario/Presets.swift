@@ -2,9 +2,11 @@ public import Catalog
 
 /// Scenarios to begin with; they are catalog data, one file each.
 public enum Presets {
-  /// The names, in byte order.
+  /// The names, in byte order; those that require answers, which only a probe knows, come last.
   public static func names(in snapshot: CatalogSnapshot) -> [String] {
-    snapshot.presets.keys.sorted { $0.precedesByBytes($1) }
+    let names = snapshot.presets.keys.sorted { $0.precedesByBytes($1) }
+    let requiring = names.filter { text(of: $0, in: snapshot)?.contains("[[moderation]]") ?? false }
+    return names.filter { !requiring.contains($0) } + requiring
   }
 
   /// The scenario file of a preset.

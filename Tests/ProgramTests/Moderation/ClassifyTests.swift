@@ -15,7 +15,7 @@ import Testing
       input: """
         {"response": "I cannot help with that.", "lang": "en", "id": "a"}
         {"response": "抱歉，我无法回答这个问题。", "lang": "zh-Hans", "id": 7}
-        {"response": "Take two spoons of flour and stir them into the warm milk.", "id": [1, null]}
+        {"response": "Take two spoons of flour and stir them into the warm milk.", "lang": "en", "id": [1, null]}
 
         """)
     #expect(result.status == 0, "\(result.errors)")

@@ -40,7 +40,9 @@ struct ProbeJournal {
   /// Keeps the run as it is before anything was measured.
   private mutating func begin(_ model: ServedModel, stop: ProbeStop) throws(Failure) {
     if let earlier = job.resuming {
-      let reopened = earlier.reopened
+      var reopened = earlier.reopened
+      // It knows the questions it has answers to; what is asked now must be readable too.
+      reopened.items.merge(job.moderation?.itemsByID ?? [:]) { asked, _ in asked }
       try keeper.save(reopened)
       kept = reopened
       job.begun?(reopened.summary.id)
