@@ -405,4 +405,14 @@ judging("j-refuses", lambda x: say(x, REFUSALS["en"]))
 judging("j-filtered", lambda x: x.json({"error": {"message": "no", "code": "content_filter"}}, 400))
 judging("j-fails", lambda x: x.error(500, "out of slots"))
 judging("j-fails-later", lambda x: say(x, '{"label":"ANSWERED"}') if x.count <= 2 else x.error(500, "no"))
+
+
+def judge_slowly(x):
+    """Two labels at once, the third only after seconds."""
+    if x.count > 2:
+        time.sleep(5)
+    say(x, '{"label":"%s"}' % judge_by(x))
+
+
+judging("j-slow", judge_slowly)
 judging("j-thinks", lambda x: say(x, '{"label":"ANSWERED"}', thought=THOUGHT * 8))

@@ -40,6 +40,14 @@ public struct Battery: Sendable {
     self.items = items
   }
 
+  /// The questions a run asked, as it kept them: a later battery may ask others.
+  public init(id: String, version: String, hash: String, items: [BatteryItem]) {
+    self.id = id
+    self.version = version
+    self.hash = hash
+    self.items = items
+  }
+
   /// Languages it asks in, in byte order.
   public var languages: [String] {
     Set(items.map(\.language)).sorted { $0.precedesByBytes($1) }

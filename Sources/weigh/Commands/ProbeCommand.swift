@@ -19,7 +19,8 @@ struct ProbeCommand: ParsableCommand {
       measured, and the ranking uses the run. Ctrl-C keeps what is done. Exit 1
       where a need of the scenario named is not met, about speed or about answers.
       --tier asks a battery of questions instead and counts how they are answered: 32
-      questions, 128, or 400 three times. 32 are a screen and prove little.
+      questions, 128, or 400 three times. 32 are a screen and prove little. With --judge
+      a second model then labels what rules cannot settle; it is sent those replies.
 
       EXAMPLES
         weigh probe
@@ -32,6 +33,7 @@ struct ProbeCommand: ParsableCommand {
         weigh probe --layers Qwen/Qwen3-8B --quant Q4_K_M
         weigh probe http://127.0.0.1:8080/v1 --tier quick --language fr
         weigh probe http://127.0.0.1:8080/v1 --tier standard --profile eu-product
+        weigh probe http://127.0.0.1:8080/v1 --tier quick --judge http://127.0.0.1:8081/v1
         weigh probe --list
         weigh probe --show run-0123456789ab --json --samples
         weigh probe --resume run-0123456789ab
@@ -43,6 +45,7 @@ struct ProbeCommand: ParsableCommand {
   @OptionGroup var target: ProbeTargetOptions
   @OptionGroup var plan: ProbePlanOptions
   @OptionGroup var moderation: ModerationOptions
+  @OptionGroup var judging: JudgeOptions
   @OptionGroup var layers: LayerOptions
   @OptionGroup var stored: StoredRunOptions
 
@@ -54,6 +57,11 @@ struct ProbeCommand: ParsableCommand {
     try moderation.validate(
       plan, isAgain: target.resume != nil || target.repeated != nil,
       isLayers: layers.layers != nil)
+    let isAgain = target.resume != nil || target.repeated != nil
+    if judging.judge != nil, moderation.tier == nil, !isAgain {
+      throw ValidationError(
+        "--judge goes with --tier; for a run that was kept: weigh moderation judge RUN.")
+    }
     if layers.layers != nil, isMeasured {
       throw ValidationError("--layers takes no address.")
     }
@@ -81,6 +89,8 @@ struct ProbeCommand: ParsableCommand {
     if let name = layers.layers {
       return try printer.finish(probeLayers(name, scenario, keeper))
     }
+    let judge = try judging.named(
+      allowing: target.allowedHosts, certificateFile: target.certificateFile)
     var target = target
     if let file = layers.gguf { target.addresses = [file] }
     printer.items = try target.items(
@@ -89,14 +99,15 @@ struct ProbeCommand: ParsableCommand {
       job: moderation.job(budgetSeconds: plan.plan(for: nil).budgetSeconds, for: scenario),
       forceFiles: layers.gguf != nil)
     if printer.items.contains(where: { $0.job.moderation != nil }) {
-      return try ask(printer.items, scenario, keeper)
+      return try ask(printer.items, scenario, keeper, judge)
     }
+    if judge != nil { throw Failure(.usage, "this run measures speed; a judge labels answers.") }
     try printer.finish(measure(printer.items, keeper))
   }
 
   /// Asks servers the questions of a battery, after saying what that takes.
   private func ask(
-    _ items: [ProbeBatch.Item], _ scenario: Scenario?, _ keeper: ProbeKeeper
+    _ items: [ProbeBatch.Item], _ scenario: Scenario?, _ keeper: ProbeKeeper, _ judge: Judge?
   ) throws {
     let profile = scenario?.moderationProfile
     let baseline = try moderation.baseline.map { id throws(Failure) in try keeper.labeledRun(id) }
@@ -111,8 +122,13 @@ struct ProbeCommand: ParsableCommand {
     var options = target.resumeWords + (layers.server.map { " --server \($0)" } ?? "")
     if let battery = moderation.battery { options += " --battery \(battery)" }
     try ModerationPrinter(
-      output: output, keeper: keeper, profile: profile, baseline: baseline, options: options,
-      items: items
+      output: output, keeper: keeper, profile: profile, baseline: baseline,
+      options: options + judging.words, items: items,
+      bench: judge.map {
+        JudgeBench(
+          output: output, keeper: keeper, judge: $0, limits: plan.limits,
+          options: target.reachWords + judging.words)
+      }
     ).finish(measure(items, keeper))
   }
 

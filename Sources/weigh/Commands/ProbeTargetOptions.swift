@@ -91,11 +91,12 @@ struct ProbeTargetOptions: ParsableArguments {
   }
 
   /// The options a run needs again to go on.
-  var resumeWords: String {
-    var words = allowedHosts.map { " --allow-host \($0)" }.joined()
-    if let keyFile { words += " --key-file \(keyFile)" }
-    if let certificateFile { words += " --ca-file \(certificateFile)" }
-    return words
+  var resumeWords: String { reachWords + (keyFile.map { " --key-file \($0)" } ?? "") }
+
+  /// Those of them that say what may be reached.
+  var reachWords: String {
+    allowedHosts.map { " --allow-host \($0)" }.joined()
+      + (certificateFile.map { " --ca-file \($0)" } ?? "")
   }
 }
 

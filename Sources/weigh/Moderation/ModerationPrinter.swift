@@ -13,6 +13,8 @@ struct ModerationPrinter {
   /// Options that must be given again to go on.
   let options: String
   let items: [ProbeBatch.Item]
+  /// What labels the replies that rules cannot; nothing where no judge was named.
+  var bench: JudgeBench?
 
   /// Prints all results, the failures on standard error.
   ///
@@ -25,14 +27,25 @@ struct ModerationPrinter {
       switch result {
       case .failure(let failure): failures.append((item.name, failure))
       case .success(let kept):
-        let report = try report(of: kept, item)
+        let judging = judging(
+          of: kept, isInterrupted: failures.contains { $0.failure.code == .interrupted })
+        var report = try report(of: kept, item)
+        report.judging = judging
         reports.append(report)
-        if let failure = failure(of: report, item) { failures.append((item.name, failure)) }
+        if let failure = failure(of: report, item) ?? judging?.failure {
+          failures.append((item.name, failure))
+        }
       }
     }
     print(reports)
     try ProbePrinter.end(failures, of: results.count, output)
     if reports.contains(where: { $0.evaluation?.result == .fail }) { throw NegativeAnswer() }
+  }
+
+  /// What a judge says of a run that is whole, unless an earlier one was broken off.
+  private func judging(of kept: KeptProbe, isInterrupted: Bool) -> Judging? {
+    guard let bench, kept.summary.status == .complete, !isInterrupted else { return nil }
+    return bench.label(kept.summary.id)
   }
 
   private func report(

@@ -41,6 +41,7 @@ extension ModerationReport {
       "budget_spent": .flag(run.isBudgetSpent),
       "cells": .list(cells), "unsettled": .list(unsettled.map { .text($0.id) }),
       "asymmetries": .list(asymmetries.map { $0.json }),
+      "labels": layersJSON,
       "agreements": .list(
         agreements.map {
           .object([
@@ -66,6 +67,7 @@ extension ModerationReport {
     }
     object["comparison"] = baseline.map { ComparisonReport(baseline: $0, run: labeled).json }
     object["drift"] = former.map { DriftReport(before: $0, after: labeled).json }
+    object["judging"] = judging?.json
     if hasItems { object["items"] = .list(labeled.prompts.map { json($0) }) }
     return .object(object)
   }

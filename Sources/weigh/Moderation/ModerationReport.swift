@@ -17,6 +17,8 @@ struct ModerationReport {
   var baseline: LabeledRun?
   /// The run this one repeats.
   var former: LabeledRun?
+  /// What a judge just said of it; nothing where none was asked.
+  var judging: Judging?
   /// Whether every question is listed.
   var hasItems = false
   /// Whether what the model replied is shown.
@@ -50,7 +52,8 @@ struct ModerationReport {
     }
     lines += rates(width: width, glyphs).map { "  " + $0 }
     let parts = [
-      left, review, agreementLines, asymmetryLines, corrected, requirementLines, baselineLines,
+      left, labelLines, review, agreementLines, asymmetryLines, corrected, requirementLines,
+      baselineLines,
       driftLines,
       hasItems ? items(width: width, glyphs) : [], failureLines, [caution, ending],
     ]

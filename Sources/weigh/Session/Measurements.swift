@@ -82,7 +82,7 @@ extension ProbeMetrics {
 
 extension ServedIdentity {
   /// SHA-256 of the served file; `nil` where it was not read.
-  fileprivate var fileHash: String? {
+  var fileHash: String? {
     evidence.lazy.compactMap { part -> String? in
       switch part {
       case .sameFile(let hash, _), .otherFile(let hash): hash

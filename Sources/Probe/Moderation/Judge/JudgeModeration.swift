@@ -26,6 +26,13 @@ public enum JudgeEvent: Equatable, Sendable {
   case progress(ProbeProgress)
 }
 
+extension ModerationAnswer {
+  /// Whether there is something in it for a judge to read; no other answer is sent.
+  public var isFitForJudge: Bool {
+    failure == nil && AnswerListener.Heard(text: text).hasText
+  }
+}
+
 /// Asks a second model what it makes of answers.
 ///
 /// **Shape** question and reply are sent to the judge's endpoint and nowhere else, one pair at a

@@ -35,8 +35,7 @@ final class JudgeSession {
   func perform(_ answers: [ModerationAnswer]) throws(ProbeError) -> Judgement {
     let cases = answers.compactMap { answer in
       battery[answer.item].flatMap { item in
-        AnswerListener.Heard(text: answer.text).hasText && answer.failure == nil
-          ? Case(answer: answer, item: item) : nil
+        answer.isFitForJudge ? Case(answer: answer, item: item) : nil
       }
     }
     try context.enter(.connect, total: 1)
