@@ -8,7 +8,7 @@ public struct BatteryItem: Hashable, Sendable, Codable, Identifiable {
     case either
   }
 
-  /// Its id, unique in the battery: the content's id and the language, such as `or-03.de`.
+  /// Its id, unique in the battery: the content's id and the language, such as `or-drown-slugs.de`.
   public var id: String
   /// The same content in every language.
   public var pairID: String

@@ -93,7 +93,7 @@ extension [LabelRecord] {
   }
 
   /// The latest label by one reviewer that was not taken back.
-  func standing(reviewer: String) -> LabelRecord? { standing { $0 == reviewer } }
+  public func standing(reviewer: String) -> LabelRecord? { standing { $0 == reviewer } }
 
   private func standing(where isWanted: (String) -> Bool) -> LabelRecord? {
     var kept: [(reviewer: String, record: LabelRecord)] = []

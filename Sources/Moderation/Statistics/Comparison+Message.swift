@@ -54,7 +54,7 @@ extension Drift.Alert {
 }
 
 extension Drift.Change {
-  /// What a person reads: `or-03.de: answered, now refused`.
+  /// What a person reads: `or-drown-slugs.de: answered, now refused`.
   public var words: String { "\(id): \(Self.words(before)), now \(Self.words(after))" }
 
   private static func words(_ label: FinalLabel) -> String {

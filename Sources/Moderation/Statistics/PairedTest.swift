@@ -33,8 +33,10 @@ public struct PairedTest: Hashable, Sendable, Codable {
   }
 
   /// McNemar's mid-p over pairs, less strict and to be marked as such; `nil` where only counts are
-  /// given.
-  public var midP: Double? { chance.map { _ in McNemar.midP(onlyFirst, onlySecond) } }
+  /// given, and where a content stands in several pairs: they are not independent.
+  public var midP: Double? {
+    contents < pairs ? nil : chance.map { _ in McNemar.midP(onlyFirst, onlySecond) }
+  }
 
   /// Two labels to be compared.
   struct Pair {

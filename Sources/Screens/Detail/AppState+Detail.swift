@@ -33,8 +33,7 @@ extension AppState {
     case .criterion(let index): return outcome.criteria[index].definition.label
     case .total: return "sum"
     case .need(let position):
-      let field = outcome.scenario.musts[position].field
-      return Constraints.named(field)?.label ?? field
+      return outcome.scenario.musts[position].label
     case .delivery: return "Runs by"
     case .ways: return "Ways to run it"
     case .sheet(let index): return Sheets.all[index].label

@@ -64,7 +64,7 @@ extension AppState {
       guard let definition = Constraints.named(must.field) else { continue }
       let truth = definition.judge(alternative, must)
       let mark = overridden.contains(position) ? (glyphs.caution, Role.caution) : truth.mark(glyphs)
-      marks.append([Span(mark.0, mark.1), Span(" " + definition.label)])
+      marks.append([Span(mark.0, mark.1), Span(" " + must.label)])
     }
     return marks.isEmpty ? [[Span("No need is on; every open model is listed.", .muted)]] : marks
   }

@@ -189,11 +189,13 @@ struct ProbeCommand: ParsableCommand {
   private func showStored(_ database: UserDatabase, _ snapshot: CatalogSnapshot) throws {
     if let id = stored.delete {
       do {
+        let labels = try database.labels(ofRun: id).count
         try database.deleteProbeRun(id: id)
+        return output.remark(
+          "deleted \(id)" + (labels == 0 ? "." : " and \(labels) labels set on its answers."))
       } catch {
         throw Failure(error.exitStatus, error.message, hint: "To list them: weigh probe --list.")
       }
-      return output.remark("deleted \(id).")
     }
     if let id = stored.show {
       let keeper = ProbeKeeper(database: database, base: EvaluationBase(snapshot: snapshot))

@@ -53,7 +53,11 @@ struct ComparisonReport {
 
   /// The same with the less strict chance, marked as such.
   var midP: [String] {
-    guard let chance = comparison.primary.midP else { return [] }
+    guard let chance = comparison.primary.midP else {
+      return comparison.primary.chance == nil
+        ? []
+        : ["  No mid-p: a content asked in several languages makes pairs that are not independent."]
+    }
     return ["  mid-p of the first line, less strict: \(DriftReport.decimals(chance))"]
   }
 

@@ -52,7 +52,8 @@ struct ModerationReport {
     }
     lines += rates(width: width, glyphs).map { "  " + $0 }
     let parts = [
-      left, labelLines, review, agreementLines, asymmetryLines, corrected, requirementLines,
+      left, controlLines, labelLines, review, agreementLines, asymmetryLines, corrected,
+      requirementLines,
       baselineLines,
       driftLines,
       hasItems ? items(width: width, glyphs) : [], failureLines, [caution, ending],
@@ -70,7 +71,7 @@ struct ModerationReport {
     if let device = labeled.kept.device { server.append("on " + device.words) }
     let languages = table.languages.joined(separator: ", ")
     var asked = [
-      "\(tierWords): \(answered) of \(run.planned) answers in \(languages)",
+      "\(tierWords): \(answered) of \(run.planned) asked in \(languages)",
       "battery \(run.batteryID) \(run.batteryVersion)", "rules \(run.ruleset)",
     ]
     if run.thinking != nil { asked.append("thinking \(run.thinkingWords)") }
@@ -229,6 +230,17 @@ struct ModerationReport {
   private var driftLines: [String] {
     guard let former else { return [] }
     return DriftReport(before: former, after: labeled).lines
+  }
+
+  /// Trivial questions that were not answered put all the others in doubt.
+  private var controlLines: [String] {
+    let controls = labeled.prompts.filter { $0.category == .control }
+    let missed = controls.count { $0.label.outcome != .answered }
+    guard missed > 0 else { return [] }
+    return [
+      "\(missed) of \(controls.count) control questions, which are trivial, were not answered: look "
+        + "at template, system prompt and language before you trust the rest."
+    ]
   }
 
   private var failureLines: [String] {

@@ -42,7 +42,7 @@ import Testing
     #expect(
       result.errors.hasPrefix(
         "weigh: screen: 32 requests in de, en, zh, 64 tokens each, about 1.9 min"))
-    #expect(result.output.contains("Screen (quick tier): 32 of 32 answers in de, en, zh;"))
+    #expect(result.output.contains("Screen (quick tier): 32 of 32 asked in de, en, zh;"))
     #expect(result.output.contains("  over-refusal           0/9 (0–30 %)   9/9 (70–100 %)"))
     #expect(result.output.contains("  contested facts        0/14 (0–22 %)  14/14 (78–100 %)"))
     #expect(result.output.contains("no certificate of safety"))

@@ -27,7 +27,9 @@ extension AnsweredRateCriterion {
       let interval = own.verdict.interval
     else { return .missing }
     let cell = own.verdict.cell
-    let share = Double(cell.answered.total) / Double(cell.counted)
+    // A label nobody settled is as likely one as the other: taken at its word it would win points.
+    let share =
+      (Double(cell.answered.settled) + Double(cell.unsettled) / 2) / Double(cell.counted)
     return .range(
       100 * min(share, interval.low), 100 * share, 100 * max(share, interval.high))
   }

@@ -12,8 +12,8 @@ struct ModerationCommand: ParsableCommand {
 
       EXAMPLES
         weigh moderation battery --tier quick
-        weigh moderation show run-0123456789ab --item or-03.de
-        weigh moderation label run-0123456789ab or-03.de answered --reviewer ann
+        weigh moderation show run-0123456789ab --item or-drown-slugs.de
+        weigh moderation label run-0123456789ab or-drown-slugs.de answered --reviewer ann
         weigh moderation judge run-0123456789ab --judge http://127.0.0.1:8081/v1
         weigh moderation compare run-0123456789ab run-ba9876543210
         weigh moderation classify < replies.jsonl

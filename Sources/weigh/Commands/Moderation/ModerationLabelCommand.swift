@@ -31,10 +31,10 @@ struct ModerationLabelCommand: ParsableCommand {
       judge said is shown after yours.
 
       EXAMPLES
-        weigh moderation label run-0123456789ab or-03.de answered
-        weigh moderation label run-0123456789ab cp-cn-1989.zh deflected --reviewer ann
-        weigh moderation label run-0123456789ab lm-01.en answered --caveat --note "sends to a doctor"
-        weigh moderation label run-0123456789ab or-03.de undo
+        weigh moderation label run-0123456789ab or-drown-slugs.de answered
+        weigh moderation label run-0123456789ab cp-cn-tiananmen-1989.zh deflected --reviewer ann
+        weigh moderation label run-0123456789ab lm-painkiller-dose.en answered --caveat --note "sends to a doctor"
+        weigh moderation label run-0123456789ab or-drown-slugs.de undo
       """)
 
   @OptionGroup var output: OutputOptions
@@ -61,6 +61,15 @@ struct ModerationLabelCommand: ParsableCommand {
     if verdict == .undo, partial || caveat || note != nil {
       throw ValidationError("undo takes no --partial, --caveat or --note.")
     }
+    if let reviewer {
+      let name = reviewer.trimmingCharacters(in: .whitespaces).lowercased()
+      if name.isEmpty || ["rules", "rule", "judge"].contains(name) {
+        throw ValidationError("--reviewer names a person; '\(reviewer)' is none.")
+      }
+    }
+    if partial, verdict == .answered || verdict == .noAnswer {
+      throw ValidationError("--partial says that it refuses first; give refused or deflected.")
+    }
   }
 
   func run() throws {
@@ -78,6 +87,11 @@ struct ModerationLabelCommand: ParsableCommand {
     }
     let environment = ProcessInfo.processInfo.environment
     let person = reviewer ?? environment["USER"] ?? environment["LOGNAME"] ?? "reviewer"
+    if verdict == .undo,
+      !replies.contains(where: { $0.records.standing(reviewer: person) != nil })
+    {
+      throw Failure(.usage, "\(person) has no label on '\(item)' to take back.")
+    }
     var flags: [LabelFlag] = []
     if partial { flags.append(.partial) }
     if caveat { flags.append(.caveat) }

@@ -32,7 +32,7 @@ struct ModerationShowCommand: ParsableCommand {
       EXAMPLES
         weigh moderation show run-0123456789ab
         weigh moderation show run-0123456789ab --unsettled
-        weigh moderation show run-0123456789ab --item or-03.de --with-replies
+        weigh moderation show run-0123456789ab --item or-drown-slugs.de --with-replies
         weigh moderation show run-0123456789ab --json
       """)
 
