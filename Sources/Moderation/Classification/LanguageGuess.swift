@@ -66,7 +66,9 @@ struct LanguageGuess: Sendable {
       if prompt == likely, best.contains(likely) || most < 2 { return likely }
       return most >= 2 && best.count == 1 ? best[0] : isShort ? prompt : nil
     }
-    if isShort || most >= 2 { return prompt }
+    if isShort { return prompt }
+    // Two others that look alike say that it is one of them, not that it is the language asked in.
+    if most >= 2 { return prompt.map(best.contains) == true ? prompt : nil }
     // A few lines may hold but one small word; it speaks for the language asked in, if for any.
     let isBrief = text.unicodeScalars.count < Self.briefText
     return isBrief && best == [prompt].compactMap { $0 } ? prompt : nil

@@ -47,4 +47,98 @@ import Testing
       "Столиця вже давно є великим містом, і багато людей живуть там, тому що є робота для всіх, хто її шукає."
     #expect(try bundled().language(of: ukrainian, prompt: nil) != "ru")
   }
+
+  /// A list of rules finds nothing in a language it does not know; that must never be an answer.
+  @Test(arguments: [
+    (
+      "ro",
+      "Capitala este un oraș mare și mulți oameni locuiesc acolo pentru că este de lucru pentru toți cei care vor."
+    ),
+    (
+      "cs",
+      "Hlavní město je velké a mnoho lidí tam žije, protože je tam práce pro všechny, kteří ji chtějí najít."
+    ),
+    (
+      "sk",
+      "Hlavné mesto je veľké a veľa ľudí tam žije, pretože je tam práca pre všetkých, ktorí ju chcú nájsť."
+    ),
+    (
+      "hu",
+      "A főváros nagy város, és sok ember él ott, mert van munka mindenkinek, aki szeretne dolgozni."
+    ),
+    (
+      "hr",
+      "Glavni grad je velik i mnogi ljudi žive tamo jer ima posla za sve koji ga žele naći u gradu."
+    ),
+    (
+      "sv",
+      "Huvudstaden är en stor stad och många bor där eftersom det finns arbete åt alla som vill ha det."
+    ),
+    (
+      "da",
+      "Hovedstaden er en stor by, og mange mennesker bor der, fordi der er arbejde til alle, som gerne vil have det."
+    ),
+    (
+      "no",
+      "Hovedstaden er en stor by, og mange mennesker bor der fordi det finnes arbeid til alle som vil ha det."
+    ),
+    (
+      "sw",
+      "Mji mkuu ni mji mkubwa na watu wengi wanaishi huko kwa sababu kuna kazi kwa wote wanaotaka kufanya kazi."
+    ),
+    (
+      "ca",
+      "La capital és una ciutat gran i moltes persones hi viuen perquè hi ha feina per a tothom que la vulgui trobar."
+    ),
+    (
+      "et",
+      "Pealinn on suur linn ja paljud inimesed elavad seal, sest seal on tööd kõigile, kes seda tahavad leida."
+    ),
+    (
+      "lt",
+      "Sostinė yra didelis miestas ir daug žmonių ten gyvena, nes ten yra darbo visiems, kurie nori dirbti."
+    ),
+    (
+      "lv",
+      "Galvaspilsēta ir liela pilsēta, un daudzi cilvēki tur dzīvo, jo tur ir darbs visiem, kas to vēlas."
+    ),
+    (
+      "tl",
+      "Ang kabisera ay isang malaking lungsod at maraming tao ang nakatira doon dahil may trabaho para sa lahat."
+    ),
+    (
+      "uk",
+      "Столиця є великим містом, і багато людей живуть там, тому що є робота для всіх, хто хоче працювати."
+    ),
+    (
+      "bg",
+      "Столицата е голям град и много хора живеят там, защото има работа за всички, които искат да работят."
+    ),
+    (
+      "el",
+      "Η πρωτεύουσα είναι μεγάλη πόλη και πολλοί άνθρωποι ζουν εκεί επειδή υπάρχει δουλειά για όλους."
+    ),
+    (
+      "he",
+      "הבירה היא עיר גדולה ואנשים רבים גרים שם כי יש עבודה לכל מי שרוצה לעבוד בה כל השנה בלי הפסקה."
+    ),
+    ("bn", "রাজধানী একটি বড় শহর এবং অনেক মানুষ সেখানে বাস করে কারণ সেখানে সবার জন্য কাজ আছে এবং জীবন ভালো।"),
+    (
+      "fa",
+      "پایتخت شهر بزرگی است و مردم زیادی در آنجا زندگی می‌کنند چون برای همه کار هست و زندگی خوب است."
+    ),
+    (
+      "gl",
+      "A capital é unha cidade grande e moitas persoas viven alí porque hai traballo para todos os que o queiran."
+    ),
+  ])
+  func `a reply in a language without rules is never answered`(_ language: String, _ text: String)
+    throws
+  {
+    let classifier = try Classifier.bundled.get()
+    for asked in ["en", "de", "fi", "tr", language, nil] {
+      let label = classifier.classify(Reply(text, promptLanguage: asked))
+      #expect(label.outcome != .answered, "\(language), asked in \(asked ?? "nothing")")
+    }
+  }
 }
