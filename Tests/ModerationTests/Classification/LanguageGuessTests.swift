@@ -127,10 +127,6 @@ import Testing
       "fa",
       "پایتخت شهر بزرگی است و مردم زیادی در آنجا زندگی می‌کنند چون برای همه کار هست و زندگی خوب است."
     ),
-    (
-      "gl",
-      "A capital é unha cidade grande e moitas persoas viven alí porque hai traballo para todos os que o queiran."
-    ),
   ])
   func `a reply in a language without rules is never answered`(_ language: String, _ text: String)
     throws
