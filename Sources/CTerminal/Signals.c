@@ -160,16 +160,20 @@ void terminal_restore_signals(void) {
 
 unsigned terminal_take_signals(void) { return atomic_exchange(&pending, 0); }
 
-void terminal_stop_process(void) {
-  struct sigaction standard = {.sa_handler = SIG_IGN}, ours;
+void terminal_stop_process(bool with_group) {
+  struct sigaction standard = {.sa_handler = SIG_DFL}, ours;
   sigemptyset(&standard.sa_mask);
-  // Those that started us stop as well, or the shell would go on waiting for them. This process
-  // stops itself afterwards: only a signal to this thread stops it right here.
   sigaction(SIGTSTP, &standard, &ours);
-  kill(0, SIGTSTP);
-  standard.sa_handler = SIG_DFL;
-  sigaction(SIGTSTP, &standard, NULL);
-  raise(SIGTSTP);
+  if (with_group) {
+    // Those that started us stop as well, or the shell would go on waiting for them. One signal for
+    // all: were this process to stop itself in a second step, a shell that is quick could continue
+    // everybody in between, and nobody would continue this process again.
+    kill(0, SIGTSTP);
+  } else if ((atomic_load(&pending) & TERMINAL_CONTINUED) == 0) {
+    // Whoever sent the signal sent it to all it was meant for. Where the shell has continued us
+    // before we came to stop, stopping now would be one stop too many.
+    raise(SIGTSTP);
+  }
   sigaction(SIGTSTP, &ours, NULL);
 }
 

@@ -70,8 +70,8 @@ struct EventLoop<Application: TerminalApplication> {
 
   private mutating func take(signals: UInt32, into batch: inout Batch) {
     func has(_ signal: terminal_signal) -> Bool { signals & signal.rawValue != 0 }
-    if has(TERMINAL_SUSPEND) {
-      suspend()
+    if has(TERMINAL_SUSPEND), !has(TERMINAL_CONTINUED) {
+      suspend(withGroup: false)
       batch.needsDrawing = true
     } else if has(TERMINAL_CONTINUED) {
       // Stopped and continued by somebody else, who may have drawn and changed modes meanwhile.
@@ -121,7 +121,7 @@ struct EventLoop<Application: TerminalApplication> {
     case .continue: return nil
     case .redraw: screen.repaint()
     case .suspend:
-      suspend()
+      suspend(withGroup: true)
       if screen.updateSize() { return deliver([.resized(screen.size)], to: &application) }
     case .quit(let exitCode): return exitCode
     case .copy(let text): screen.copy(text)
@@ -140,9 +140,10 @@ struct EventLoop<Application: TerminalApplication> {
     return nil
   }
 
-  private func suspend() {
+  /// Stops this process, and with it those that started it unless a signal told them already.
+  private func suspend(withGroup: Bool) {
     screen.leave()
-    terminal_stop_process()
+    terminal_stop_process(withGroup)
     forgetSignals()
     screen.resume()
   }

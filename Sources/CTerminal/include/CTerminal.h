@@ -111,7 +111,9 @@ void terminal_restore_signals(void);
 unsigned terminal_take_signals(void);
 
 /// Stops this process as Ctrl-Z does, and returns when it goes on.
-void terminal_stop_process(void);
+///
+/// With its group: those that started it stop as well. Without: they were told by the same signal.
+void terminal_stop_process(bool with_group);
 
 /// Remembers the state of the terminal a crash has to restore; called before `terminal_open`.
 void terminal_remember_modes(void);
