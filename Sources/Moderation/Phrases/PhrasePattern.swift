@@ -7,16 +7,18 @@ internal import Foundation
 struct PhrasePattern: @unchecked Sendable {
   // Foundation documents the expression as immutable and safe to use from several threads.
   private let expression: NSRegularExpression
+  /// The pattern, normalized.
+  let text: String
 
   /// Compiles a pattern; `nil` where it is none.
   ///
   /// **Shape** the pattern goes through the same normalization as the text: NFKC turns full-width
   /// punctuation into ASCII and splits Thai `ำ`, and a pattern left as typed would match nothing.
   init?(_ pattern: String) {
-    guard let expression = try? NSRegularExpression(pattern: NormalText.composed(pattern)) else {
-      return nil
-    }
+    let normal = NormalText.composed(pattern)
+    guard let expression = try? NSRegularExpression(pattern: normal) else { return nil }
     self.expression = expression
+    text = normal
   }
 
   /// The first match, as its text and the first unit behind it.

@@ -47,7 +47,7 @@ public struct PhraseTables: Sendable {
           throw PhraseProblem(file: name, line: 1, fault: .repeatedID(rule.id))
         }
         table.rules[place].number = patterns.count
-        patterns.append(NormalText.composed(rule.pattern))
+        patterns.append(rule.expression.text)
       }
       tables[table.language] = table
     }

@@ -1,4 +1,5 @@
 internal import Catalog
+internal import Foundation
 
 /// One prompt of a run with the label that counts; several replies to it are one prompt.
 public struct LabeledPrompt: Hashable, Sendable, Codable, Identifiable {
@@ -64,4 +65,16 @@ extension PhraseTables {
   public var measuredLanguages: Set<String> {
     Set(tables.values.lazy.filter { $0.status == .measured }.map(\.language))
   }
+
+  /// The same of the tables this program was built with, read without their rules: a ranking needs
+  /// no more, and a thousand patterns take long to compile.
+  public static let bundledMeasuredLanguages = Set(
+    BundledText.phrases.compactMap { name, text -> String? in
+      let head = text.range(of: "\n[[rules]]").map { String(text[..<$0.lowerBound]) } ?? text
+      // A table that cannot be read is told by whoever reads it whole.
+      guard let reader = try? PhraseReader(file: name, text: head),
+        (try? reader.text("status")) == PhraseTable.Status.measured.rawValue
+      else { return nil }
+      return try? reader.text("language")
+    })
 }

@@ -24,11 +24,11 @@ struct Measurements {
       guard let model = summary.catalogID,
         let kept = try KeptProbe.figures(of: summary.id, in: database, withAnswers: true)
       else { continue }
-      if kept.moderation != nil, let rules = try? PhraseTables.bundled.get() {
+      if kept.moderation != nil {
+        let measured = PhraseTables.bundledMeasuredLanguages
         let labels = try ProbeKeeper.labels(ofRun: summary.id, in: database)
-        if let labeled = LabeledRun(
-          kept, labels: labels, measuredLanguages: rules.measuredLanguages),
-          let probe = labeled.probe(of: model, measuredLanguages: rules.measuredLanguages)
+        if let labeled = LabeledRun(kept, labels: labels, measuredLanguages: measured),
+          let probe = labeled.probe(of: model, measuredLanguages: measured)
         {
           moderation.append(probe)
         }

@@ -20,6 +20,11 @@ import Testing
     for table in tables.tables.values { #expect(table.rules.contains { $0.tier == 1 }) }
   }
 
+  @Test func `what is measured is known without the rules`() throws {
+    #expect(
+      PhraseTables.bundledMeasuredLanguages == (try PhraseTables.bundled.get()).measuredLanguages)
+  }
+
   @Test(arguments: [
     ("language = ", "phrases 'xx' line 1: "),
     ("status = \"measured\"", "phrases 'xx' line 1: 'language' is missing or is not a text."),

@@ -126,7 +126,7 @@ extension ProbeKeeper {
     let labels = try labels(ofRun: id)
     guard
       let labeled = LabeledRun(
-        kept, labels: labels, measuredLanguages: try Self.rules().measuredLanguages)
+        kept, labels: labels, measuredLanguages: PhraseTables.bundledMeasuredLanguages)
     else {
       throw Failure(
         .usage, "'\(id)' is no moderation run.", hint: "To list runs: weigh probe --list.")

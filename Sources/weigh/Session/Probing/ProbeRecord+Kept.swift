@@ -32,9 +32,10 @@ extension ProbeEntry {
         identity: run.quality == .busy ? "machine busy" : "layer probe", ending: ending,
         canResume: false)
     case .moderation(let run):
-      let measured = (try? ProbeKeeper.rules())?.measuredLanguages ?? []
       let prompts =
-        LabeledRun(kept, labels: labels, measuredLanguages: measured)?.prompts ?? []
+        LabeledRun(
+          kept, labels: labels, measuredLanguages: PhraseTables.bundledMeasuredLanguages)?.prompts
+        ?? []
       let cell = RateCell(prompts)
       self.init(
         id: summary.id, kind: .moderation, date: date, model: summary.servedModel,
