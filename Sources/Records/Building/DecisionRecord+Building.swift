@@ -20,7 +20,8 @@ extension DecisionRecord {
   /// twice, or the day of the decision is only a month.
   /// **Cost**: linear in models; a record is written and read back once.
   public init(
-    _ draft: DecisionDraft, outcome: Outcome, today: CalendarDate, engine: [String: String] = [:]
+    _ draft: DecisionDraft, outcome: Outcome, today: CalendarDate, engine: [String: String] = [:],
+    robustness: Robustness? = nil
   ) throws(RecordProblem) {
     let decided = draft.decided ?? today
     guard decided.day != nil, let last = decided.adding(days: Self.longestReviewWindow) else {
@@ -31,31 +32,27 @@ extension DecisionRecord {
       throw .shortlistedTwice(id: candidate.model)
     }
     var builder = RecordBuilder(outcome: outcome)
-    let entries = try builder.entries(draft.shortlist.map(\.model))
-    let gaps = draft.gaps + Self.chosenIsOut(draft, entries, outcome)
+    let content = try builder.content(
+      draft.shortlist.map(\.model), chosen: draft.choice, engine: engine, robustness: robustness)
+    let gaps = draft.gaps + Self.chosenIsOut(draft, content.entries, outcome)
     let isGranted = draft.status != .accepted || gaps.isEmpty
-    let excluded = builder.exclusions()
     let record = DecisionRecord(
       number: draft.number, slug: Slug.of(draft.slug ?? draft.title), title: draft.title,
       status: isGranted ? draft.status : .proposed,
       missing: isGranted ? [] : gaps.map(\.message), decided: decided,
       deciders: Self.said(draft.deciders), consulted: Self.said(draft.consulted),
       informed: Self.said(draft.informed),
-      question: draft.question, product: draft.product, notes: draft.notes,
+      question: draft.question, product: draft.product, use: draft.use, notes: draft.notes,
       choice: draft.choice, because: draft.because, against: Self.said(draft.against),
       notFirstBecause: draft.notFirstBecause,
       marks: draft.shortlist.map { Mark(model: $0.model, verdict: $0.verdict, duties: $0.duties) },
-      reopenIf: Self.said(draft.reopenIf),
+      opinions: draft.opinions,
+      reopenIf: draft.reopenIf.filter { !PlainText.oneLine($0.text).isEmpty },
       review: draft.reviewBy.map { Review(day: $0, basis: .given) }
         ?? Review(day: last, basis: .cadenceNotKnown),
-      basis: builder.basis(engine: engine), considered: builder.considered,
-      funnel: builder.funnel, criteria: builder.criteria, entries: entries,
-      next: builder.next(after: entries), ranked: builder.ranked,
-      nearMisses: outcome.nearMisses.prefix(20).map(\.model.id), excluded: excluded,
-      restrictions: builder.restrictions(of: entries.map(\.id)),
-      overrides: builder.overrides, assumptions: builder.assumptions(of: entries.map(\.id)),
-      warnings: outcome.warnings, flips: builder.flips(chosen: draft.choice, among: entries),
-      evidence: builder.ledger.statements, sources: builder.ledger.sources, extensions: [:])
+      expires: draft.expires, reviews: draft.reviews,
+      checklist: draft.checklist, acknowledged: draft.acknowledged, content: content,
+      extensions: [:])
     self = try record.settled()
   }
 

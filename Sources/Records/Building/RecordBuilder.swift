@@ -11,6 +11,26 @@ struct RecordBuilder {
     ledger = EvidenceLedger(snapshot: outcome.snapshot)
   }
 
+  /// The whole ranking with these models as the shortlist.
+  ///
+  /// **Errors**: `RecordProblem.unknownModel` for a model that is neither ranked nor excluded.
+  mutating func content(
+    _ shortlist: [String], chosen: DecisionRecord.Choice, engine: [String: String],
+    robustness: Robustness?
+  ) throws(RecordProblem) -> ShortlistContent {
+    let entries = try entries(shortlist)
+    let excluded = exclusions()
+    return ShortlistContent(
+      basis: basis(engine: engine), considered: considered, funnel: funnel, criteria: criteria,
+      entries: entries, next: next(after: entries), ranked: ranked,
+      nearMisses: outcome.nearMisses.prefix(20).map(\.model.id), excluded: excluded,
+      restrictions: restrictions(of: entries.map(\.id)), overrides: overrides,
+      assumptions: assumptions(of: entries.map(\.id)), warnings: outcome.warnings,
+      flips: flips(chosen: chosen, among: entries),
+      shares: robustness.map { .init($0, shortlist: Set(shortlist)) },
+      evidence: ledger.statements, sources: ledger.sources)
+  }
+
   func basis(engine: [String: String]) -> DecisionRecord.Basis {
     let release = outcome.snapshot.release
     let scenario = outcome.scenario

@@ -7,7 +7,7 @@ extension DecisionDraft {
 
   /// The draft, to be stored between calls.
   public var json: JSONValue {
-    .object([
+    .known([
       "schema": .text(Self.schema), "title": .text(title), "question": .text(question),
       "product": .text(orNull: product), "deciders": .texts(deciders),
       "consulted": .texts(consulted), "informed": .texts(informed),
@@ -23,8 +23,17 @@ extension DecisionDraft {
           ])
         }),
       "noneOfThese": .flag(isNoneOfThese), "because": .text(because), "against": .texts(against),
-      "notFirstBecause": .text(orNull: notFirstBecause), "reopenIf": .texts(reopenIf),
+      "notFirstBecause": .text(orNull: notFirstBecause), "reopenIf": .list(reopenIf.map(\.json)),
       "notes": .text(notes), "reviewBy": .text(orNull: reviewBy?.description),
+      "reviewReason": reviewReason.map { .text($0) },
+      "expires": expires.map { .text($0.description) },
+      "use": .known([
+        "intended": use.intended.map { .text($0) }, "users": .texts(use.users),
+        "outOfScope": .texts(use.outOfScope),
+      ]),
+      "reviews": .list(reviews.map(\.json)), "opinions": .list(opinions.map(\.json)),
+      "checklist": .list(checklist.map(\.json)),
+      "acknowledged": .list(acknowledged.map(\.json)),
     ])
   }
 
@@ -64,10 +73,30 @@ extension DecisionDraft {
     because = fields["because"]?.asText ?? ""
     against = fields["against"]?.asTexts ?? []
     notFirstBecause = fields["notFirstBecause"]?.asText
-    reopenIf = fields["reopenIf"]?.asTexts ?? []
+    reopenIf = (fields["reopenIf"]?.asList ?? []).compactMap { item in
+      item.asText.map { .init($0) } ?? (try? .init(item, at: "reopenIf"))
+    }
     notes = fields["notes"]?.asText ?? ""
     reviewBy = fields["reviewBy"]?.asText.flatMap(CalendarDate.init)
+    reviewReason = fields["reviewReason"]?.asText
+    expires = fields["expires"]?.asText.flatMap(CalendarDate.init)
+    let uses = fields["use"]?.fields ?? [:]
+    use = DecisionRecord.UseNote(
+      intended: uses["intended"]?.asText, users: uses["users"]?.asTexts ?? [],
+      outOfScope: uses["outOfScope"]?.asTexts ?? [])
+    reviews = items("reviews", fields, DecisionRecord.ReviewNote.init)
+    opinions = items("opinions", fields, DecisionRecord.Opinion.init)
+    checklist = items("checklist", fields, DecisionRecord.ChecklistEntry.init)
+    acknowledged = items("acknowledged", fields, DecisionRecord.Acknowledgement.init)
   }
+}
+
+/// The items of a list that read.
+private func items<Item>(
+  _ key: String, _ fields: [String: JSONValue],
+  _ read: (JSONValue, String) throws(RecordProblem) -> Item
+) -> [Item] {
+  (fields[key]?.asList ?? []).compactMap { try? read($0, key) }
 }
 
 /// Looks into a document without complaining.

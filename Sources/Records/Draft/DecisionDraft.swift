@@ -26,6 +26,8 @@ public struct DecisionDraft: Hashable, Sendable {
   public var question: String
   /// The product that will use the model.
   public var product: String?
+  /// What it will be used for, for whom, and what for not.
+  public var use: DecisionRecord.UseNote
   /// Who decides.
   public var deciders: [String]
   /// Who was asked.
@@ -50,18 +52,31 @@ public struct DecisionDraft: Hashable, Sendable {
   public var against: [String]
   /// Why it, when another one ranks above it.
   public var notFirstBecause: String?
-  /// What would open the question again, for people to watch.
-  public var reopenIf: [String]
+  /// What would open the question again.
+  public var reopenIf: [DecisionRecord.ReopenCondition]
   /// Anything else.
   public var notes: String
   /// When to look again, where people set it.
   public var reviewBy: CalendarDate?
+  /// Why later than the window allows.
+  public var reviewReason: String?
+  /// The day from which the decision counts no more.
+  public var expires: CalendarDate?
+  /// The looks that were taken since the decision.
+  public var reviews: [DecisionRecord.ReviewNote]
+  /// What reviewers say of the models.
+  public var opinions: [DecisionRecord.Opinion]
+  /// What people say of items of the checklist; items that are not named are open.
+  public var checklist: [DecisionRecord.ChecklistEntry]
+  /// Findings of later checks that somebody has seen and lives with.
+  public var acknowledged: [DecisionRecord.Acknowledgement]
 
   /// A proposal without a shortlist.
   public init(title: String) {
     self.title = title
     question = ""
     product = nil
+    use = DecisionRecord.UseNote()
     deciders = []
     consulted = []
     informed = []
@@ -77,6 +92,12 @@ public struct DecisionDraft: Hashable, Sendable {
     reopenIf = []
     notes = ""
     reviewBy = nil
+    reviewReason = nil
+    expires = nil
+    reviews = []
+    opinions = []
+    checklist = []
+    acknowledged = []
   }
 }
 

@@ -20,6 +20,12 @@ enum ADRInformation {
     page.heading(3, "Review")
     switch record.review.basis {
     case .given: page.paragraph("Look again by \(record.review.day.description).")
+    case .cadence:
+      page.paragraph(
+        """
+        Look again by \(record.review.day.description): that is the usual time between two releases \
+        of the family.
+        """)
     case .cadenceNotKnown:
       page.paragraph(
         """
@@ -108,7 +114,8 @@ enum ADRInformation {
     section(
       "What Would Change the Outcome",
       record.flips.map { "\($0.sentence)" }
-        + record.reopenIf.map { "For people to watch: \($0)" }, &page)
+        + record.reopenIf.map { $0.test == nil ? "For people to watch: \($0.text)" : "\($0.text)" },
+      &page)
   }
 
   /// The statements behind the shortlist and where they were read.

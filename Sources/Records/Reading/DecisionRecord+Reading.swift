@@ -7,67 +7,28 @@ extension DecisionRecord {
   ///
   /// **Errors**: `RecordProblem`; a record is read whole or not at all.
   public init(jsonText text: String) throws(RecordProblem) {
-    let value: JSONValue
-    do {
-      value = try JSONValue(jsonText: text)
-    } catch {
-      throw .syntax(error)
-    }
-    guard case .object(let object) = value else { throw .notARecord(schema: nil) }
-    try Self.check(schema: object["schema"])
-    guard case .text(let hash)? = object["self"] else { throw .missingKey(path: "self") }
-    guard hash == Self.selfHash(of: object) else {
-      guard case .integer(let number)? = object["number"] else { throw .changed(number: nil) }
-      throw .changed(number: Int(exactly: number))
-    }
-    self = try RecordReading.record(value)
-    try checkEvidence()
-  }
-
-  private static func check(schema: JSONValue?) throws(RecordProblem) {
-    guard case .text(let name)? = schema else { throw .notARecord(schema: nil) }
-    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[0] == "weigh.decision", let number = Int(parts[1]), number > 0
-    else { throw .notARecord(schema: name) }
-    guard number <= schemaNumber else {
-      throw .newerSchema(found: number, newestKnown: schemaNumber)
-    }
-  }
-
-  /// Every statement that is referred to is held, and every one that is held is referred to.
-  func checkEvidence() throws(RecordProblem) {
-    var used: Set<String> = []
-    for entry in entries {
-      used.formUnion(entry.contributions.flatMap(\.evidence))
-      used.formUnion(entry.needs.flatMap(\.evidence))
-      used.formUnion(entry.answers.flatMap(\.evidence))
-      used.formUnion(entry.license.evidence)
-    }
-    for model in excluded { used.formUnion(model.reasons.flatMap(\.evidence)) }
-    let held = Set(evidence.keys)
-    if let id = used.subtracting(held).min(by: { $0.precedesByBytes($1) }) {
-      throw .missingEvidence(id: id)
-    }
-    if let id = held.subtracting(used).min(by: { $0.precedesByBytes($1) }) {
-      throw .unusedEvidence(id: id)
-    }
+    self = try RecordReading.record(try SignedDocument(text, as: .decision).value)
+    try content.checkEvidence()
   }
 }
 
 /// Takes the document of a record apart, part by part.
 enum RecordReading {
-  private static let keys = [
-    "schema", "self", "number", "slug", "title", "status", "supersededBy", "missing", "decided",
-    "deciders", "consulted", "informed", "context", "notes", "outcome", "verdicts", "reopen",
-    "reviewBy", "reviewBasis", "catalog", "overlays", "scenario", "engine", "result", "considered",
-    "funnel", "criteria", "entries", "next", "ranked", "nearMisses", "excluded", "restrictions",
-    "overrides", "assumptions", "warnings", "flips", "evidence", "sources", "disclaimer",
-  ]
+  private static let keys =
+    ShortlistContent.keys + [
+      "schema", "self", "number", "slug", "title", "status", "supersededBy", "missing", "decided",
+      "deciders", "consulted", "informed", "context", "notes", "outcome", "verdicts", "marks",
+      "reopen", "reviewBy", "reviewBasis", "reviewWindow", "reviewReason", "expires", "reviews",
+      "checklist", "acknowledged", "disclaimer",
+    ]
 
   static func record(_ value: JSONValue) throws(RecordProblem) -> DecisionRecord {
     let reader = try ObjectReader(value, at: "", keys: keys)
+    // The first schema knew no marks, reviews, checklist, acknowledgements, users or limits of use.
+    let isFirst = try reader.text("schema") == "weigh.decision/1"
     let context = try reader.inner("context") { (value, path) throws(RecordProblem) in
-      try ObjectReader(value, at: path, keys: ["question", "product"])
+      try ObjectReader(
+        value, at: path, keys: ["question", "product", "intendedUse", "users", "outOfScope"])
     }
     let outcome = try reader.inner("outcome") { (value, path) throws(RecordProblem) in
       try ObjectReader(
@@ -85,25 +46,27 @@ enum RecordReading {
       decided: try reader.date("decided"), deciders: try reader.texts("deciders"),
       consulted: try reader.texts("consulted"), informed: try reader.texts("informed"),
       question: try context.text("question"), product: try context.optionalText("product"),
+      use: DecisionRecord.UseNote(
+        intended: try context.optionalText("intendedUse"),
+        users: isFirst ? [] : try context.texts("users"),
+        outOfScope: isFirst ? [] : try context.texts("outOfScope")),
       notes: try reader.text("notes"), choice: try choice(outcome),
       because: try outcome.text("because"), against: try outcome.texts("against"),
       notFirstBecause: try outcome.optionalText("notFirstBecause"),
-      marks: try reader.list("verdicts", mark), reopenIf: try reader.list("reopen", condition),
+      marks: try reader.list("verdicts", mark),
+      opinions: isFirst ? [] : try reader.list("marks", DecisionRecord.Opinion.init),
+      reopenIf: try reader.list("reopen", DecisionRecord.ReopenCondition.init),
       review: DecisionRecord.Review(
         day: try reader.date("reviewBy"),
-        basis: try reader.word("reviewBasis", DecisionRecord.Review.Basis.self)),
-      basis: try basis(reader), considered: try reader.inner("considered", considered),
-      funnel: try reader.list("funnel", need), criteria: try reader.list("criteria", criterion),
-      entries: try reader.list("entries", DecisionRecord.Entry.init),
-      next: try reader.list("next", nextModel), ranked: try reader.list("ranked", rankedModel),
-      nearMisses: try reader.texts("nearMisses"),
-      excluded: try reader.list("excluded", exclusion),
-      restrictions: try reader.optionalInner(
-        "restrictions", DecisionRecord.ReportedRestrictions.init),
-      overrides: try reader.list("overrides", override),
-      assumptions: try reader.texts("assumptions"), warnings: try reader.texts("warnings"),
-      flips: try reader.list("flips", flip), evidence: try reader.table("evidence", statement),
-      sources: try reader.table("sources", source), extensions: reader.extensions)
+        basis: try reader.word("reviewBasis", DecisionRecord.Review.Basis.self),
+        windowDays: try reader.optionalInteger("reviewWindow"),
+        reason: try reader.optionalText("reviewReason")),
+      expires: try reader.optionalDate("expires"),
+      reviews: isFirst ? [] : try reader.list("reviews", DecisionRecord.ReviewNote.init),
+      checklist: isFirst ? [] : try reader.list("checklist", DecisionRecord.ChecklistEntry.init),
+      acknowledged: isFirst
+        ? [] : try reader.list("acknowledged", DecisionRecord.Acknowledgement.init),
+      content: try ShortlistContent(reader), extensions: reader.extensions)
   }
 
   private static func choice(_ reader: ObjectReader) throws(RecordProblem)
@@ -138,15 +101,7 @@ enum RecordReading {
     return (try reader.text("text"), try reader.word("state", LicenseDuty.State.self))
   }
 
-  private static func condition(_ value: JSONValue, at path: String) throws(RecordProblem)
-    -> String
-  {
-    let reader = try ObjectReader(value, at: path, keys: ["text", "manual"])
-    guard try reader.flag("manual") else { throw reader.wrong("manual", "true") }
-    return try reader.text("text")
-  }
-
-  private static func basis(_ reader: ObjectReader) throws(RecordProblem)
+  static func basis(_ reader: ObjectReader) throws(RecordProblem)
     -> DecisionRecord.Basis
   {
     let catalog = try reader.inner("catalog") { (value, path) throws(RecordProblem) in

@@ -6,13 +6,13 @@ extension RecordProblem {
     switch self {
     case .syntax(let problem):
       return "Line \(problem.line): \(problem.message)"
-    case .notARecord(nil):
-      return "This is not a decision record: it names no schema."
-    case .notARecord(let schema?):
-      return "This is not a decision record: its schema is \(schema.quotedForMessage)."
-    case .newerSchema(let found, let newestKnown):
+    case .notARecord(let schema, let kind):
+      let noun = kind == SignedDocument.Kind.shortlist.name ? "shortlist" : "decision record"
+      guard let schema else { return "This is not a \(noun): it names no schema." }
+      return "This is not a \(noun): its schema is \(schema.quotedForMessage)."
+    case .newerSchema(let schema, let newestKnown):
       let known = newestKnown == 1 ? "1" : "1–\(newestKnown)"
-      return "This was written by a newer Weigh (weigh.decision/\(found)); this one reads \(known)."
+      return "This was written by a newer Weigh (\(schema)); this one reads \(known)."
     case .changed(let number):
       let name = number.map { DecisionRecord.padded($0) } ?? "The record"
       return "\(name): changed after Weigh wrote it; nothing was checked."

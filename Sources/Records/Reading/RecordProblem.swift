@@ -5,10 +5,11 @@ public import Catalog
 public enum RecordProblem: Error, Hashable, Sendable {
   /// The text is no JSON document.
   case syntax(JSONProblem)
-  /// It is JSON, but not a decision record; the schema it names, if it names one.
-  case notARecord(schema: String?)
-  /// It was written by a newer Weigh.
-  case newerSchema(found: Int, newestKnown: Int)
+  /// It is JSON, but of another kind; the schema it names, if it names one, and the kind that was
+  /// looked for, as `weigh.decision`.
+  case notARecord(schema: String?, kind: String)
+  /// It was written by a newer Weigh, in the schema it names.
+  case newerSchema(String, newestKnown: Int)
   /// Its own hash does not match: somebody edited it.
   case changed(number: Int?)
   /// A key must be there.

@@ -4,43 +4,29 @@ internal import Decision
 extension DecisionRecord {
   /// The record as a document, with its own hash under `self`.
   public var json: JSONValue {
-    var body = self.body
-    body["self"] = .text(Self.selfHash(of: body))
-    return .object(body)
-  }
-
-  /// SHA-256 of the canonical form without `self`.
-  static func selfHash(of body: [String: JSONValue]) -> String {
-    var unsigned = body
-    unsigned["self"] = nil
-    return SHA256.hex(JSONValue.object(unsigned).canonicalText)
-  }
-
-  private var body: [String: JSONValue] {
     var body: [String: JSONValue] = [
       "schema": .text(Self.schema), "number": number.map { .count($0) } ?? .null,
       "slug": .text(slug), "title": .text(title), "status": .text(status.word),
       "missing": .texts(missing), "decided": .text(decided.description),
       "deciders": .texts(deciders), "consulted": .texts(consulted), "informed": .texts(informed),
-      "context": .known(["question": .text(question), "product": product.map { .text($0) }]),
+      "context": .known([
+        "question": .text(question), "product": product.map { .text($0) },
+        "intendedUse": use.intended.map { .text($0) }, "users": .texts(use.users),
+        "outOfScope": .texts(use.outOfScope),
+      ]),
       "notes": .text(notes), "outcome": outcomeJSON, "verdicts": .list(marks.map(\.json)),
-      "reopen": .list(reopenIf.map { .object(["text": .text($0), "manual": .flag(true)]) }),
+      "marks": .list(opinions.map(\.json)), "reopen": .list(reopenIf.map(\.json)),
       "reviewBy": .text(review.day.description), "reviewBasis": .text(review.basis.rawValue),
-      "considered": considered.json, "funnel": .list(funnel.map(\.json)),
-      "criteria": .list(criteria.map(\.json)), "entries": .list(entries.map(\.json)),
-      "next": .list(next.map(\.json)), "ranked": .list(ranked.map(\.json)),
-      "nearMisses": .texts(nearMisses), "excluded": .list(excluded.map(\.json)),
-      "overrides": .list(overrides.map(\.json)), "assumptions": .texts(assumptions),
-      "warnings": .texts(warnings), "flips": .list(flips.map(\.json)),
-      "evidence": .object(evidence.mapValues(\.json)),
-      "sources": .object(sources.mapValues(\.json)), "disclaimer": .text(Self.disclaimer),
+      "reviews": .list(reviews.map(\.json)), "checklist": .list(checklist.map(\.json)),
+      "acknowledged": .list(acknowledged.map(\.json)), "disclaimer": .text(Self.disclaimer),
     ]
-    // Without a pack the record is what it was before there were packs.
-    if let restrictions { body["restrictions"] = restrictions.json }
-    if let successor = status.successor { body["supersededBy"] = .count(successor) }
-    body.merge(basis.parts) { first, _ in first }
+    body["reviewWindow"] = review.windowDays.map { .count($0) }
+    body["reviewReason"] = review.reason.map { .text($0) }
+    body["expires"] = expires.map { .text($0.description) }
+    body["supersededBy"] = status.successor.map { .count($0) }
+    body.merge(content.parts) { first, _ in first }
     body.merge(extensions) { first, _ in first }
-    return body
+    return SignedDocument.signed(body)
   }
 
   private var outcomeJSON: JSONValue {

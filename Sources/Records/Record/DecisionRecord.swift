@@ -5,12 +5,14 @@ internal import Licensing
 /// measured by, who decided what and why, and what would open the question again.
 ///
 /// The record is the only source; every other file is generated from it. What is read back from its
-/// JSON is equal to what was written.
+/// JSON is equal to what was written. Everything a shortlist holds is read straight from the record:
+/// `record.entries` is `record.content.entries`.
+@dynamicMemberLookup
 public struct DecisionRecord: Hashable, Sendable {
   /// The schema it is written in.
   public static let schema = "weigh.decision/\(schemaNumber)"
   /// Raised when an older Weigh cannot read the record any more.
-  public static let schemaNumber = 1
+  public static let schemaNumber = 2
   /// What must be said wherever a license verdict is shown.
   public static let disclaimer = LicenseEvaluation.disclaimer
 
@@ -47,6 +49,8 @@ public struct DecisionRecord: Hashable, Sendable {
     public enum Basis: String, CaseIterable, Hashable, Sendable {
       /// People named it.
       case given
+      /// The usual time between two releases of the family.
+      case cadence
       /// The longest window, because nobody knows how often the family is replaced.
       case cadenceNotKnown = "cadence not known"
     }
@@ -55,6 +59,10 @@ public struct DecisionRecord: Hashable, Sendable {
     public let day: CalendarDate
     /// How it came about.
     public let basis: Basis
+    /// The days the window holds, whoever set the day; `nil` in records that do not say.
+    public internal(set) var windowDays: Int? = nil
+    /// Why people set a later day than the window allows.
+    public internal(set) var reason: String? = nil
   }
 
   /// Its number in the folder; `nil` until it is exported.
@@ -79,6 +87,8 @@ public struct DecisionRecord: Hashable, Sendable {
   public internal(set) var question: String
   /// The product that will use the model.
   public internal(set) var product: String?
+  /// What it will be used for, for whom, and what for not.
+  public internal(set) var use: UseNote
   /// Anything else.
   public internal(set) var notes: String
 
@@ -92,45 +102,30 @@ public struct DecisionRecord: Hashable, Sendable {
   public internal(set) var notFirstBecause: String?
   /// What people say of every model of the shortlist, in its order.
   public internal(set) var marks: [Mark]
-  /// What would open the question again, for people to watch.
-  public internal(set) var reopenIf: [String]
+  /// What reviewers say of the models, in the order they said it.
+  public internal(set) var opinions: [Opinion]
+  /// What would open the question again.
+  public internal(set) var reopenIf: [ReopenCondition]
   /// When to look again.
   public internal(set) var review: Review
+  /// The day from which the decision counts no more; never before the review.
+  public internal(set) var expires: CalendarDate?
+  /// The looks that were taken since, in their order.
+  public internal(set) var reviews: [ReviewNote]
+  /// How far each item of the checklist is, in the checklist's order; empty in older records.
+  public internal(set) var checklist: [ChecklistEntry]
+  /// Findings that somebody has seen and lives with.
+  public internal(set) var acknowledged: [Acknowledgement]
 
-  /// What gives the same result again.
-  public internal(set) var basis: Basis
-  /// How many models were looked at, and what became of them.
-  public internal(set) var considered: Considered
-  /// What every need did to the list, in the scenario's order.
-  public internal(set) var funnel: [Need]
-  /// What was preferred, with its weight.
-  public internal(set) var criteria: [Criterion]
-  /// The shortlist, in its order, with every figure.
-  public internal(set) var entries: [Entry]
-  /// The first three ranked models that are not on the shortlist.
-  public internal(set) var next: [NextModel]
-  /// Every ranked model, best first.
-  public internal(set) var ranked: [RankedModel]
-  /// Ids of models that exactly one need keeps out, nearest first; at most twenty.
-  public internal(set) var nearMisses: [String]
-  /// Every model that is not ranked, with every reason; in byte order of the ids.
-  public internal(set) var excluded: [Exclusion]
-  /// The policy packs that were on; `nil` where none was.
-  public internal(set) var restrictions: ReportedRestrictions?
-  /// Verdicts that people set by hand.
-  public internal(set) var overrides: [OverrideNote]
-  /// Answers nobody gave, and what was taken instead.
-  public internal(set) var assumptions: [String]
-  /// Criteria that were switched off, and why.
-  public internal(set) var warnings: [String]
-  /// Single weights that would put another model first.
-  public internal(set) var flips: [Flip]
-  /// The statements everything rests on, by their id in this record.
-  public internal(set) var evidence: [String: Statement]
-  /// Where statements were read, by key.
-  public internal(set) var sources: [String: SourceNote]
+  /// What everything above was decided on.
+  public internal(set) var content: ShortlistContent
   /// What other programs added, under keys that begin with `x-`.
   public internal(set) var extensions: [String: JSONValue]
+
+  /// What the shortlist holds.
+  public subscript<Value>(dynamicMember path: KeyPath<ShortlistContent, Value>) -> Value {
+    content[keyPath: path]
+  }
 
   /// Four digits: `0007`.
   public static func padded(_ number: Int) -> String {
@@ -148,7 +143,7 @@ public struct DecisionRecord: Hashable, Sendable {
   }
 
   /// The figures of a model of the shortlist.
-  public func entry(_ id: String) -> Entry? { entries.first { $0.id == id } }
+  public func entry(_ id: String) -> Entry? { content.entry(id) }
 }
 
 extension DecisionRecord.Status {

@@ -82,7 +82,7 @@ struct DecideCommand: ParsableCommand {
     if !deciders.isEmpty { draft.deciders = deciders }
     if let because { draft.because = because }
     if !against.isEmpty { draft.against = against }
-    if !reopenIf.isEmpty { draft.reopenIf = reopenIf }
+    if !reopenIf.isEmpty { draft.reopenIf = reopenIf.map { .init($0) } }
     if let reviewBy {
       guard let date = CalendarDate(reviewBy), date.day != nil else {
         throw Failure(.usage, "'--review-by \(reviewBy)' is no day.", hint: "Write 2027-02-18.")

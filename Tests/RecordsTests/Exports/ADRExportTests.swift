@@ -26,7 +26,7 @@ struct ADRExportTests {
       #expect(model.reasons.first.map { text.contains($0.reopen) } == true)
     }
     for flip in record.flips { #expect(text.contains(flip.sentence)) }
-    for condition in record.reopenIf { #expect(text.contains(condition)) }
+    for condition in record.reopenIf { #expect(text.contains(condition.text)) }
     #expect(text.contains(DecisionRecord.disclaimer))
     #expect(text.contains(record.basis.resultID))
   }

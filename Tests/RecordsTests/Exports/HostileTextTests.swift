@@ -22,7 +22,7 @@ struct HostileTextTests {
         draft.because = name
         draft.against = [name]
         draft.notFirstBecause = name
-        draft.reopenIf = [name]
+        draft.reopenIf = [.init(name)]
         draft.notes = name
         draft.shortlist = [
           .init(id, .choose), .init("example/alpha-7b", .no(reason: "no " + name)),

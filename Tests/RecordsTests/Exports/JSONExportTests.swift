@@ -27,7 +27,7 @@ struct JSONExportTests {
   @Test func `no statement is held that nothing refers to`() throws {
     let record = try RecordFixture.record()
     #expect(record.evidence.count > 5)
-    #expect(throws: Never.self) { try record.checkEvidence() }
+    #expect(throws: Never.self) { try record.content.checkEvidence() }
     let keys = Set(record.evidence.values.map(\.source))
     #expect(Set(record.sources.keys).isSubset(of: keys))
   }

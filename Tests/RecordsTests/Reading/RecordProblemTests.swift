@@ -9,17 +9,20 @@ struct RecordProblemTests {
       RecordProblem.syntax(.syntax(line: 3, column: 7, .missing(","))),
       "Line 3: This is not valid JSON at column 7: ',' is missing."
     ),
-    (.notARecord(schema: nil), "This is not a decision record: it names no schema."),
     (
-      .notARecord(schema: "weigh.rank/1"),
+      .notARecord(schema: nil, kind: "weigh.decision"),
+      "This is not a decision record: it names no schema."
+    ),
+    (
+      .notARecord(schema: "weigh.rank/1", kind: "weigh.decision"),
       "This is not a decision record: its schema is 'weigh.rank/1'."
     ),
     (
-      .newerSchema(found: 3, newestKnown: 1),
-      "This was written by a newer Weigh (weigh.decision/3); this one reads 1."
+      .newerSchema("weigh.shortlist/2", newestKnown: 1),
+      "This was written by a newer Weigh (weigh.shortlist/2); this one reads 1."
     ),
     (
-      .newerSchema(found: 3, newestKnown: 2),
+      .newerSchema("weigh.decision/3", newestKnown: 2),
       "This was written by a newer Weigh (weigh.decision/3); this one reads 1–2."
     ),
     (.changed(number: 7), "0007: changed after Weigh wrote it; nothing was checked."),

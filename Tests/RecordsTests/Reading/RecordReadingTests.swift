@@ -32,7 +32,7 @@ struct RecordReadingTests {
 
   @Test func `a newer record is refused by its number`() throws {
     let text = signed(try RecordFixture.record()) { $0["schema"] = .text("weigh.decision/3") }
-    #expect(throws: RecordProblem.newerSchema(found: 3, newestKnown: 1)) {
+    #expect(throws: RecordProblem.newerSchema("weigh.decision/3", newestKnown: 2)) {
       try DecisionRecord(jsonText: text)
     }
   }
@@ -40,7 +40,7 @@ struct RecordReadingTests {
   @Test(arguments: ["weigh.shortlist/1", "weigh.decision", "weigh.decision/0", "weigh.decision/x"])
   func `another schema is no decision record`(_ schema: String) throws {
     let text = signed(try RecordFixture.record()) { $0["schema"] = .text(schema) }
-    #expect(throws: RecordProblem.notARecord(schema: schema)) {
+    #expect(throws: RecordProblem.notARecord(schema: schema, kind: "weigh.decision")) {
       try DecisionRecord(jsonText: text)
     }
   }
@@ -93,20 +93,24 @@ struct RecordReadingTests {
   @Test func `evidence that is not held or not used is refused`() throws {
     let record = try RecordFixture.record()
     var lacking = record
-    lacking.evidence["e2"] = nil
+    lacking.content.evidence["e2"] = nil
     #expect(throws: RecordProblem.missingEvidence(id: "e2")) {
       try DecisionRecord(jsonText: lacking.json.canonicalText)
     }
     var idle = record
-    idle.evidence["e99"] = record.evidence["e1"]
+    idle.content.evidence["e99"] = record.evidence["e1"]
     #expect(throws: RecordProblem.unusedEvidence(id: "e99")) {
       try DecisionRecord(jsonText: idle.json.canonicalText)
     }
   }
 
   @Test func `other texts are told apart from records`() {
-    #expect(throws: RecordProblem.notARecord(schema: nil)) { try DecisionRecord(jsonText: "[]") }
-    #expect(throws: RecordProblem.notARecord(schema: nil)) { try DecisionRecord(jsonText: "{}") }
+    #expect(throws: RecordProblem.notARecord(schema: nil, kind: "weigh.decision")) {
+      try DecisionRecord(jsonText: "[]")
+    }
+    #expect(throws: RecordProblem.notARecord(schema: nil, kind: "weigh.decision")) {
+      try DecisionRecord(jsonText: "{}")
+    }
     #expect(throws: RecordProblem.syntax(.syntax(line: 2, column: 1, .missingValue))) {
       try DecisionRecord(jsonText: "\n# A title\n")
     }

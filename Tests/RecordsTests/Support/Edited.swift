@@ -6,6 +6,6 @@ import Catalog
 func signed(_ record: DecisionRecord, _ change: (inout [String: JSONValue]) -> Void) -> String {
   guard case .object(var body) = record.json else { return "" }
   change(&body)
-  body["self"] = .text(DecisionRecord.selfHash(of: body))
+  body["self"] = .text(SignedDocument.hash(of: body))
   return JSONValue.object(body).indentedText
 }

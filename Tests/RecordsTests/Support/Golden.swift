@@ -7,6 +7,11 @@ enum Golden {
     .deletingLastPathComponent().deletingLastPathComponent()
     .appending(path: "Fixtures/Records")
 
+  /// The text of a file.
+  static func text(_ name: String) throws -> String {
+    String(decoding: try Data(contentsOf: folder.appending(path: name)), as: UTF8.self)
+  }
+
   /// Compares a text with its file, line by line; `RECORD_SNAPSHOTS=1` writes the file and fails.
   static func check(
     _ text: String, against name: String, at location: SourceLocation = #_sourceLocation
@@ -17,7 +22,7 @@ enum Golden {
       Issue.record("\(name) was recorded; look at it and run again", sourceLocation: location)
       return
     }
-    let expected = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+    let expected = try Self.text(name)
     guard text != expected else { return }
     let found = text.split(separator: "\n", omittingEmptySubsequences: false)
     let wanted = expected.split(separator: "\n", omittingEmptySubsequences: false)

@@ -93,7 +93,7 @@ enum RecordFixture {
     ]
     draft.because = "it is the cheapest that reads whole contracts."
     draft.against = ["only one host serves it"]
-    draft.reopenIf = ["its host raises the price"]
+    draft.reopenIf = [.init("its host raises the price")]
     draft.notes = "Agreed in the weekly meeting."
     return draft
   }
