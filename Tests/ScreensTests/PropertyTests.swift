@@ -40,9 +40,9 @@ import Testing
       [.character("D")], [.character("D"), .escape],
     ]
     .contains(keys)
-    // Some 2,000 frames in a debug build take seconds; each size lays columns out anew.
+    // A frame in a debug build takes long, and each width lays columns out anew.
     for columns in [60, 71, 77, 78, 99, 119, 120, 200] {
-      for rows in [16, 24, 41] {
+      for rows in [60, 120].contains(columns) ? [16, 24, 41] : [24] {
         let size = Size(columns: columns, rows: rows)
         let buffer = state.render(size)
         #expect(buffer.size == size)

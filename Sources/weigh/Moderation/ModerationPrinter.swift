@@ -37,7 +37,7 @@ struct ModerationPrinter {
         }
       }
     }
-    print(reports)
+    output.print(reports, isSingle: items.count == 1)
     try ProbePrinter.end(failures, of: results.count, output)
     if reports.contains(where: { $0.evaluation?.result == .fail }) { throw NegativeAnswer() }
   }
@@ -59,42 +59,13 @@ struct ModerationPrinter {
     return report
   }
 
-  private func print(_ reports: [ModerationReport]) {
-    if output.json {
-      if items.count == 1 {
-        if let report = reports.first { Streams.line(report.json.canonicalText) }
-      } else {
-        Streams.line(
-          JSONValue.object([
-            "schema": .text("weigh.moderations/1"), "items": .list(reports.map(\.json)),
-          ]).canonicalText)
-      }
-    } else if output.plain {
-      ([ModerationReport.plainHeader] + reports.flatMap(\.plain)).forEach(Streams.line)
-    } else {
-      for (place, report) in reports.enumerated() {
-        if place > 0 { Streams.line("") }
-        report.lines(width: Streams.width, glyphs: output.glyphs).forEach(Streams.line)
-      }
-    }
-  }
-
-  /// Why a run that was kept did not complete, with the command that goes on.
   private func failure(of report: ModerationReport, _ item: ProbeBatch.Item) -> Failure? {
     let run = report.run
-    var file = ""
-    if case .file(let job) = item.job { file = " \(job.path)" }
-    let resume = "To go on: weigh probe\(file) --resume \(report.summary.id)\(options)."
-    switch run.status {
-    case .complete: return nil
-    case .stopped:
-      let done = Wording.count(report.labeled.asked.count, "answer")
-      return Failure(.interrupted, "stopped; \(done) kept as \(report.summary.id).", hint: resume)
-    case .failed:
-      return Failure(
-        ExitStatus(rawValue: run.exitCode) ?? .noAnswer,
-        run.failure?.message ?? "the run failed; what was answered is kept.",
-        hint: report.labeled.asked.isEmpty ? nil : resume)
-    }
+    return UnfinishedRun(
+      id: report.summary.id, done: Wording.count(report.labeled.asked.count, "answer"),
+      hasKeptSomething: !report.labeled.asked.isEmpty, exitCode: run.exitCode,
+      reason: run.failure?.message ?? "the run failed; what was answered is kept.",
+      item: item, options: options
+    ).failure(run.status)
   }
 }

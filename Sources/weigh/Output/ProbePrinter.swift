@@ -34,7 +34,10 @@ struct ProbePrinter {
         if let failure = failure(of: report, item) { failures.append((item.name, failure)) }
       }
     }
-    print(reports)
+    output.print(reports, isSingle: items.count == 1) {
+      reports.count > 1
+        ? [""] + ProbeComparison(reports).lines(width: Streams.width, glyphs: output.glyphs) : []
+    }
     try Self.end(failures, of: results.count, output)
     try answer(reports.flatMap(\.needs))
   }
@@ -63,30 +66,18 @@ struct ProbePrinter {
       var report = ModerationReport(
         try keeper.labeledRun(kept.summary.id), tables: try ProbeKeeper.rules())
       report.hasItems = hasSamples
-      return output.print(
-        json: report.json, plain: [ModerationReport.plainHeader] + report.plain,
-        lines: report.lines(width: Streams.width, glyphs: output.glyphs))
+      return output.print([report], isSingle: true)
     }
     if let report = LayerReport(kept) { return print(report, output) }
     guard var report = ProbeReport(kept) else { return }
     report.hasSamples = hasSamples
-    if output.json {
-      Streams.line(report.json.canonicalText)
-    } else if output.plain {
-      ([ProbeReport.plainHeader] + report.plain).forEach(Streams.line)
-    } else {
-      report.lines(width: Streams.width, glyphs: output.glyphs).forEach(Streams.line)
-    }
+    output.print([report], isSingle: true)
   }
 
   private static func print(_ report: LayerReport, _ output: OutputOptions) {
-    if output.json {
-      Streams.line(report.json.canonicalText)
-    } else if output.plain {
-      report.plain.forEach(Streams.line)
-    } else {
-      report.lines(width: Streams.width, glyphs: output.glyphs).forEach(Streams.line)
-    }
+    output.print(
+      json: report.json, plain: report.plain,
+      lines: report.lines(width: Streams.width, glyphs: output.glyphs))
   }
 
   private func needs(of kept: KeptProbe) throws -> [ProbedNeed] {
@@ -100,49 +91,14 @@ struct ProbePrinter {
     if needs.contains(where: { $0.truth == .fail }) { throw NegativeAnswer() }
   }
 
-  private func print(_ reports: [ProbeReport]) {
-    if output.json {
-      if items.count == 1 {
-        if let report = reports.first { Streams.line(report.json.canonicalText) }
-      } else {
-        Streams.line(
-          JSONValue.object([
-            "schema": .text("weigh.probes/1"), "items": .list(reports.map(\.json)),
-          ]).canonicalText)
-      }
-    } else if output.plain {
-      Streams.line(ProbeReport.plainHeader)
-      reports.flatMap(\.plain).forEach(Streams.line)
-    } else {
-      for (place, report) in reports.enumerated() {
-        if place > 0 { Streams.line("") }
-        report.lines(width: Streams.width, glyphs: output.glyphs).forEach(Streams.line)
-      }
-      if reports.count > 1 {
-        Streams.line("")
-        ProbeComparison(reports).lines(width: Streams.width, glyphs: output.glyphs)
-          .forEach(Streams.line)
-      }
-    }
-  }
-
-  /// Why a run that was kept did not complete, with the command that goes on.
   private func failure(of report: ProbeReport, _ item: ProbeBatch.Item) -> Failure? {
     let run = report.run
-    var file = ""
-    if case .file(let job) = item.job { file = " \(job.path)" }
-    let resume = "To go on: weigh probe\(file) --resume \(report.summary.id)\(options)."
-    switch run.status {
-    case .complete: return nil
-    case .stopped:
-      let done = Wording.count(run.succeeded, "request")
-      return Failure(.interrupted, "stopped; \(done) kept as \(report.summary.id).", hint: resume)
-    case .failed:
-      return Failure(
-        ExitStatus(rawValue: run.exitCode) ?? .noAnswer,
-        run.failure?.message ?? "the run failed; what was measured is kept.",
-        hint: run.succeeded > 0 ? resume : nil)
-    }
+    return UnfinishedRun(
+      id: report.summary.id, done: Wording.count(run.succeeded, "request"),
+      hasKeptSomething: run.succeeded > 0, exitCode: run.exitCode,
+      reason: run.failure?.message ?? "the run failed; what was measured is kept.",
+      item: item, options: options
+    ).failure(run.status)
   }
 
   /// Tells which of several servers failed.
