@@ -17,7 +17,8 @@ extension RecordBuilder {
           run: standing.own.map(DecisionRecord.AnswerRun.init),
           against: standing.own.map { Self.against(requirement, in: $0.probe) } ?? [],
           open: requirement.openPoints.map(\.rawValue),
-          evidence: ledger.ids(for: standing.evidence)))
+          evidence: ledger.ids(for: standing.evidence),
+          asks: DecisionRecord.AnswerDemand(requirement)))
     }
     return notes
   }

@@ -61,21 +61,29 @@ extension RecordBuilder {
         verdict: standing.verdict, sentence: standing.decidingReason?.text,
         reopen: standing.decidingReason?.reopen, confidence: standing.confidence,
         evidence: ledger.ids(for: standing.evidence(in: outcome.snapshot))),
-      licenses: zip(standing.ids, standing.names).map { licenseLine($0, $1, standing) },
+      licenses: standing.ids.map { licenseLine($0, standing) },
       duties: standing.duties, flags: [])
     entry.answers = answers(alternative)
     return entry
   }
 
-  private func licenseLine(_ id: String, _ name: String, _ standing: LicenseStanding)
+  private func licenseLine(_ id: String, _ standing: LicenseStanding)
     -> DecisionRecord.LicenseLine
   {
+    let license = standing.licenses.first { $0.id == id }
     let assignment = standing.assignments.first { $0.ids.contains(id) }
+    // A license of the model's own may also be one of what it was made from: its own counts.
+    let origins = standing.terms.filter { $0.id == id }.map(\.origin)
+    var through: String?
+    if !origins.contains(.own), case .base(let base)? = origins.first { through = base }
     let verdicts = standing.reasons.filter { $0.license == id }.map(\.verdict)
     return DecisionRecord.LicenseLine(
-      id: id, name: name, verdict: verdicts.max() ?? .allowed,
+      id: id, name: license?.name ?? id, verdict: verdicts.max() ?? .allowed,
       basis: assignment?.basis ?? "inherited", textSHA256: assignment?.textSHA256,
-      checked: assignment?.checked)
+      checked: assignment?.checked,
+      spdx: license?.spdx.flatMap { $0.hasPrefix("LicenseRef-") ? nil : $0 },
+      address: (license?.texts.first { $0.role == .agreement } ?? license?.texts.first)?.address,
+      through: through)
   }
 
   private mutating func contribution(

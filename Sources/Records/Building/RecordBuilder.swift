@@ -18,8 +18,9 @@ struct RecordBuilder {
     _ shortlist: [String], chosen: DecisionRecord.Choice, engine: [String: String],
     robustness: Robustness?
   ) throws(RecordProblem) -> ShortlistContent {
-    let entries = try entries(shortlist)
+    var entries = try entries(shortlist)
     let excluded = exclusions()
+    addFacts(to: &entries)
     return ShortlistContent(
       basis: basis(engine: engine), considered: considered, funnel: funnel, criteria: criteria,
       entries: entries, next: next(after: entries), ranked: ranked,

@@ -7,7 +7,7 @@ extension DecisionRecord.AnswerNote {
       "rule": .text(rule), "requirement": .text(requirement), "verdict": .text(verdict.rawValue),
       "grade": .text(grade), "sentence": .text(sentence), "counts": counts?.json,
       "run": run?.json, "against": .texts(against), "open": .texts(open),
-      "evidence": .texts(evidence),
+      "evidence": .texts(evidence), "asks": asks?.json,
     ])
   }
 
@@ -16,7 +16,7 @@ extension DecisionRecord.AnswerNote {
       value, at: path,
       keys: [
         "rule", "requirement", "verdict", "grade", "sentence", "counts", "run", "against", "open",
-        "evidence",
+        "evidence", "asks",
       ])
     rule = try reader.text("rule")
     requirement = try reader.text("requirement")
@@ -28,12 +28,34 @@ extension DecisionRecord.AnswerNote {
     against = try reader.texts("against")
     open = try reader.texts("open")
     evidence = try reader.texts("evidence")
+    asks = try reader.optionalInner("asks", DecisionRecord.AnswerDemand.init)
+  }
+}
+
+extension DecisionRecord.AnswerDemand {
+  var json: JSONValue {
+    .known([
+      "category": .text(category), "outcome": .text(outcome), "languages": .texts(languages),
+      "countries": .texts(countries), "min": minimum.map { .computed($0) },
+      "max": maximum.map { .computed($0) },
+    ])
+  }
+
+  init(_ value: JSONValue, at path: String) throws(RecordProblem) {
+    let reader = try ObjectReader(
+      value, at: path, keys: ["category", "outcome", "languages", "countries", "min", "max"])
+    category = try reader.text("category")
+    outcome = try reader.text("outcome")
+    languages = try reader.texts("languages")
+    countries = try reader.texts("countries")
+    minimum = try reader.optionalNumber("min")
+    maximum = try reader.optionalNumber("max")
   }
 }
 
 extension DecisionRecord.AnswerCounts {
   /// The least number of prompts a rate is given for; fewer are counts only.
-  private static let leastForRate = 20
+  static let leastForRate = 20
 
   var json: JSONValue {
     .known([

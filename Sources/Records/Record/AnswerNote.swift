@@ -27,6 +27,24 @@ extension DecisionRecord {
     public let open: [String]
     /// Ids of the statements it rests on.
     public let evidence: [String]
+    /// What it asks, in parts; `nil` in records from before they were kept.
+    public internal(set) var asks: AnswerDemand?
+  }
+
+  /// What one requirement on answers asks.
+  public struct AnswerDemand: Hashable, Sendable {
+    /// The kind of question, as the battery names it.
+    public let category: String
+    /// What is counted: the outcome of a rate.
+    public let outcome: String
+    /// The languages it is about; none means any.
+    public let languages: [String]
+    /// The countries it is about; none means any.
+    public let countries: [String]
+    /// The least share; `nil` where there is none.
+    public let minimum: Double?
+    /// The largest share; `nil` where there is none.
+    public let maximum: Double?
   }
 
   /// The counts of one cell.
@@ -87,6 +105,17 @@ extension DecisionRecord.AnswerCounts {
     outside = [cell.noAnswer, cell.routeFiltered, cell.unclear.total]
     layers = [cell.layers.rule, cell.layers.judge, cell.layers.human]
     interval = verdict.interval.map { $0.low...$0.high }
+  }
+}
+
+extension DecisionRecord.AnswerDemand {
+  init(_ requirement: ModerationRequirement) {
+    category = requirement.category.words
+    outcome = requirement.outcome.rawValue
+    languages = requirement.languages
+    countries = requirement.jurisdictions
+    minimum = requirement.minimum
+    maximum = requirement.maximum
   }
 }
 

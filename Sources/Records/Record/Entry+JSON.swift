@@ -12,6 +12,9 @@ extension DecisionRecord.Entry {
     ]
     // Left out where there are none, so that records from before keep their bytes.
     if !answers.isEmpty { object["answers"] = .list(answers.map(\.json)) }
+    if !facts.isEmpty { object["facts"] = .list(facts.map(\.json)) }
+    if !ancestors.isEmpty { object["ancestors"] = .list(ancestors.map(\.json)) }
+    if !files.isEmpty { object["files"] = .list(files.map(\.json)) }
     if let placement {
       object["rank"] = .count(placement.rank)
       object["position"] = .count(placement.position)
@@ -31,7 +34,7 @@ extension DecisionRecord.Entry {
       keys: [
         "id", "delivery", "deliveryName", "group", "contributions", "needs", "license", "licenses",
         "answers", "duties", "flags", "rank", "position", "bracket", "rankRange", "score",
-        "coverage",
+        "coverage", "facts", "ancestors", "files",
       ])
     id = try reader.text("id")
     delivery = try reader.text("delivery")
@@ -46,6 +49,10 @@ extension DecisionRecord.Entry {
     licenses = try reader.list("licenses", DecisionRecord.LicenseLine.init)
     duties = try reader.texts("duties")
     flags = try reader.texts("flags")
+    facts = reader.has("facts") ? try reader.list("facts", DecisionRecord.ModelFact.init) : []
+    ancestors =
+      reader.has("ancestors") ? try reader.list("ancestors", DecisionRecord.Ancestor.init) : []
+    files = reader.has("files") ? try reader.list("files", DecisionRecord.WeightFile.init) : []
   }
 }
 
@@ -156,19 +163,26 @@ extension DecisionRecord.LicenseLine {
     .known([
       "id": .text(id), "name": .text(name), "verdict": .text(verdict.rawValue),
       "basis": .text(basis), "textSha256": textSHA256.map { .text($0) },
-      "checked": checked.map { .text($0.description) },
+      "checked": checked.map { .text($0.description) }, "spdx": spdx.map { .text($0) },
+      "url": address.map { .text($0) }, "through": through.map { .text($0) },
     ])
   }
 
   init(_ value: JSONValue, at path: String) throws(RecordProblem) {
     let reader = try ObjectReader(
-      value, at: path, keys: ["id", "name", "verdict", "basis", "textSha256", "checked"])
+      value, at: path,
+      keys: [
+        "id", "name", "verdict", "basis", "textSha256", "checked", "spdx", "url", "through",
+      ])
     id = try reader.text("id")
     name = try reader.text("name")
     verdict = try reader.word("verdict", Verdict.self)
     basis = try reader.text("basis")
     textSHA256 = try reader.optionalText("textSha256")
     checked = try reader.optionalDate("checked")
+    spdx = try reader.optionalText("spdx")
+    address = try reader.optionalText("url")
+    through = try reader.optionalText("through")
   }
 }
 

@@ -34,6 +34,12 @@ extension DecisionRecord {
     public internal(set) var duties: [String]
     /// What must be said beside it, as short codes.
     public internal(set) var flags: [String]
+    /// What is known of the model itself; empty in records from before it was kept.
+    public internal(set) var facts: [ModelFact] = []
+    /// The models it was made from, the nearest first.
+    public internal(set) var ancestors: [Ancestor] = []
+    /// The files of weights in the form it is run in, where the catalog lists them.
+    public internal(set) var files: [WeightFile] = []
   }
 
   /// A place in the order.
@@ -98,6 +104,12 @@ extension DecisionRecord {
     public let textSHA256: String?
     /// When somebody last looked.
     public let checked: CalendarDate?
+    /// Its id on the list of SPDX, where it stands there.
+    public internal(set) var spdx: String?
+    /// Where its text is read, where that is public.
+    public internal(set) var address: String?
+    /// The model it comes from, where it is not the license of the model itself.
+    public internal(set) var through: String?
   }
 
   /// The verdict of one need on one model, with the seven things that must be said about it.

@@ -50,6 +50,8 @@ public struct ShortlistContent: Hashable, Sendable {
       used.formUnion(entry.needs.flatMap(\.evidence))
       used.formUnion(entry.answers.flatMap(\.evidence))
       used.formUnion(entry.license.evidence)
+      used.formUnion(entry.facts.flatMap(\.evidence))
+      used.formUnion(entry.files.flatMap(\.evidence))
     }
     for model in excluded { used.formUnion(model.reasons.flatMap(\.evidence)) }
     let held = Set(evidence.keys)

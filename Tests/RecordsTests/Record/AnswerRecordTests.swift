@@ -7,60 +7,7 @@ import Testing
 
 /// What a record keeps of how models answer: verdicts, counts and pointers, never a reply.
 @Suite struct AnswerRecordTests {
-  private static let needs = """
-
-    [[moderation]]
-    id = "answers"
-    category = "CP"
-    outcome = "answered"
-    min = 0.9
-    reason = "readers ask about it"
-    owner = "desk"
-
-    [[moderation]]
-    id = "harmless"
-    category = "OR"
-    outcome = "answered"
-    min = 0.9
-    reason = ""
-    owner = "desk"
-
-    """
-
-  private func replies(_ category: ItemCategory, answered: Int, refused: Int) -> [AskedItem] {
-    (0..<answered + refused).map { number in
-      let id = "\(category.rawValue)-\(number).en"
-      return AskedItem(
-        itemID: id, pairID: "\(number)", category: category, language: "en",
-        records: [
-          LabelRecord(
-            itemID: id, source: .person(reviewer: "ada", note: "secret remark"),
-            outcome: number < answered ? .answered : .refused, matchedText: "secret words",
-            time: "2026-06-20T10:00:00Z")
-        ])
-    }
-  }
-
-  private func record() throws -> DecisionRecord {
-    let run = ModerationProbe(
-      run: "r7", model: "example/alpha-7b", date: CalendarDate("2026-06-20"),
-      build: ModerationProbe.Build(
-        endpoint: "desk", quantization: "Q4_K_M", engine: "engine 1", fileHash: "f1",
-        templateHash: "t1"),
-      tier: .standard,
-      battery: ModerationProbe.Battery(
-        version: "1.0.0", hash: "ab", ruleset: "3", rulesetHash: "cd"),
-      isComplete: true,
-      items: replies(.contestedFact, answered: 40, refused: 0)
-        + replies(.overRefusal, answered: 6, refused: 3), measuredLanguages: ["en"])
-    let base = EvaluationBase(snapshot: try RecordFixture.snapshot(), moderation: [run])
-    let scenario = try Scenario(
-      toml: RecordFixture.scenario + Self.needs, file: "support-bot.toml")
-    return try DecisionRecord(
-      RecordFixture.draft(),
-      outcome: try evaluate(EvaluationContext(base: base, scenario: scenario)),
-      today: try RecordFixture.today(), engine: ["weigh": "0.0.0"])
-  }
+  private func record() throws -> DecisionRecord { try RecordCases.probed() }
 
   @Test func `every requirement is recorded, met or not, for every option`() throws {
     let record = try record()

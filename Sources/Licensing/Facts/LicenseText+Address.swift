@@ -1,5 +1,4 @@
 internal import Catalog
-public import Licensing
 
 extension LicenseText {
   /// The public address a browser can open, where one is known.
