@@ -65,7 +65,7 @@ let package = Package(
     // Floor 3: the outside world, and what leaves the program as a file.
     module("Store", ["Catalog", "Columns", grdb]),
     module("Probe", ["Catalog", "Fit", "Moderation", "CCurl", "CProcess"]),
-    module("Records", ["Catalog", "Licensing", "Moderation", "Decision"]),
+    module("Records", ["Cells", "Catalog", "Licensing", "Moderation", "Decision"]),
     module(
       "Sheets",
       ["Cells", "Catalog", "Licensing", "Fit", "Quality", "Moderation", "Scoring", "Decision"]),

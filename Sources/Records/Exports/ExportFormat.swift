@@ -15,7 +15,7 @@ public protocol ExportFormat: Sendable {
 /// Every export format.
 public enum ExportFormats {
   /// The formats, the record itself first.
-  public static let all: [any ExportFormat] = [JSONExport(), ADRExport()]
+  public static let all: [any ExportFormat] = [JSONExport(), ADRExport(), HTMLExport()]
 
   /// The format of a name.
   public static func named(_ name: String) -> (any ExportFormat)? { all.first { $0.name == name } }

@@ -3,7 +3,8 @@ import Testing
 
 @testable import Records
 
-/// Checks by programs that others wrote: `pymarkdown` for the form, PyYAML for the front matter.
+/// Checks by programs that others wrote: `pymarkdown` for the form of Markdown, PyYAML for the front
+/// matter, html5lib and an XML parser for pages and drawings.
 ///
 /// They live in `.build/venv`; without it the test says so and does nothing. It takes some seconds,
 /// most of them spent in the linter.
@@ -19,8 +20,8 @@ struct ADRLintTests {
     }
   }
 
-  @Test(.enabled(if: isThere, "needs .build/venv with pymarkdownlnt and PyYAML"))
-  func `records lint clean and their front matter reads`() throws {
+  @Test(.enabled(if: isThere, "needs .build/venv with Tests/Tools/requirements.txt"))
+  func `records lint clean, and pages and drawings read by strict readers`() throws {
     let folder = FileManager.default.temporaryDirectory
       .appending(path: "weigh-records-\(ProcessInfo.processInfo.processIdentifier)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -34,11 +35,14 @@ struct ADRLintTests {
     for (number, record) in records.enumerated() {
       let file = folder.appending(path: "\(number).md")
       try Data(ADRExport().text(of: record).utf8).write(to: file)
+      let page = file.deletingPathExtension().appendingPathExtension("html")
+      try Data(HTMLExport().text(of: record).utf8).write(to: page)
     }
     let configuration = Self.scripts.appending(path: "pymarkdown.json").path
     try Self.run("pymarkdown", ["--config", configuration, "scan", folder.path])
     let script = Self.scripts.appending(path: "front_matter.py").path
     try Self.run("python3", [script, folder.path])
+    try Self.run("python3", [Self.scripts.appending(path: "pages.py").path, folder.path])
   }
 
   private static func run(_ program: String, _ arguments: [String]) throws {

@@ -2,11 +2,14 @@ import Records
 import Testing
 
 struct ExportPlanTests {
+  /// The formats that are written unless others are named.
+  static let pair = ["json", "adr"].compactMap(ExportFormats.named)
+
   @Test func `a record without a number gets the highest plus one`() throws {
     let record = try RecordFixture.record { $0.number = nil }
     #expect(record.number == nil)
     let plan = ExportPlan(
-      record, as: ExportFormats.all,
+      record, as: Self.pair,
       beside: [
         "0003-old.md", "0012-use-x.md", "0012-use-x.json", "README.md", "99-short.md",
         "2026-08-01-minutes.md", "12345678901-far.md", "0400x.md",
@@ -29,7 +32,7 @@ struct ExportPlanTests {
 
   @Test func `the files hold the record with its number`() throws {
     let record = try RecordFixture.record { $0.number = nil }
-    let plan = ExportPlan(record, as: ExportFormats.all, beside: [])
+    let plan = ExportPlan(record, as: Self.pair, beside: [])
     let file = try #require(plan.files.first { $0.format == "json" })
     let written = try DecisionRecord(jsonText: String(decoding: file.bytes, as: UTF8.self))
     #expect(written.number == 1)
@@ -41,16 +44,16 @@ struct ExportPlanTests {
     let record = try RecordFixture.record()
     func plan(_ contents: [String: String], names: [String]? = nil) -> [ExportPlan.Place] {
       ExportPlan(
-        record, as: ExportFormats.all, beside: names ?? Array(contents.keys), contents: contents
+        record, as: Self.pair, beside: names ?? Array(contents.keys), contents: contents
       ).files.map(\.place)
     }
     let stem = record.fileStem
     let texts = Dictionary(
-      uniqueKeysWithValues: ExportFormats.all.map {
+      uniqueKeysWithValues: Self.pair.map {
         (stem + "." + $0.fileExtension, $0.text(of: former))
       })
     let present = Dictionary(
-      uniqueKeysWithValues: ExportFormats.all.map {
+      uniqueKeysWithValues: Self.pair.map {
         (stem + "." + $0.fileExtension, $0.text(of: record))
       })
     #expect(plan(present) == [.same, .same])
@@ -66,7 +69,7 @@ struct ExportPlanTests {
   @Test func `another record with the same number is named`() throws {
     let record = try RecordFixture.record()
     let plan = ExportPlan(
-      record, as: ExportFormats.all,
+      record, as: Self.pair,
       beside: ["0007-other.md", "0007-use-alpha-for-the-support-bot.md", "0008-next.md"])
     #expect(plan.sameNumber == ["0007-other.md"])
   }

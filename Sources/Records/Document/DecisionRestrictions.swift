@@ -3,8 +3,8 @@ internal import Decision
 internal import Licensing
 
 /// The part of an architecture decision record on reported restrictions.
-enum ADRRestrictions {
-  static func write(_ record: DecisionRecord, _ page: inout MarkdownPage) {
+enum DecisionRestrictions {
+  static func write(_ record: DecisionRecord, _ page: inout Document) {
     guard let restrictions = record.restrictions else { return }
     page.heading(3, "Reported Restrictions")
     page.paragraph(
@@ -23,23 +23,23 @@ enum ADRRestrictions {
     guard !out.isEmpty else { return }
     page.paragraph(
       """
-      Left out by them, though meeting every need: \(Markdown.joined(out.map(Markdown.code))).
+      Left out by them, though meeting every need: \(Prose.joined(out.map(Prose.code))).
       """)
   }
 
-  private static func line(_ pack: DecisionRecord.Pack) -> Markdown {
-    let status: Markdown = pack.status.map { ", \($0)" } ?? ""
-    let sources = Markdown.joined(pack.sources.map(Markdown.link))
-    let conflicts: Markdown =
+  private static func line(_ pack: DecisionRecord.Pack) -> Prose {
+    let status: Prose = pack.status.map { ", \($0)" } ?? ""
+    let sources = Prose.joined(pack.sources.map(Prose.link))
+    let conflicts: Prose =
       pack.conflicts.isEmpty ? "" : ". Disagreeing: \(pack.conflicts.joined(separator: "; "))"
     return """
-      \(Markdown.code(pack.id)), version \(pack.version), set to \(pack.effect.rawValue): \
+      \(Prose.code(pack.id)), version \(pack.version), set to \(pack.effect.rawValue): \
       \(pack.instrument) (\(pack.jurisdiction), \(pack.date)\(status)), checked \
       \(pack.checked.description), read at \(sources)\(conflicts)
       """
   }
 
-  private static func line(_ finding: DecisionRecord.Finding) -> Markdown {
-    "\(Markdown.code(finding.model)), \(finding.effect.rawValue): \(finding.sentence)"
+  private static func line(_ finding: DecisionRecord.Finding) -> Prose {
+    "\(Prose.code(finding.model)), \(finding.effect.rawValue): \(finding.sentence)"
   }
 }

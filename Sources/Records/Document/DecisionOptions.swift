@@ -3,23 +3,26 @@ internal import Decision
 internal import Licensing
 
 /// The part of an architecture decision record on each option.
-enum ADROptions {
-  static func write(_ record: DecisionRecord, _ page: inout MarkdownPage) {
+enum DecisionOptions {
+  static func write(
+    _ record: DecisionRecord, _ detail: Document.Detail, _ page: inout Document
+  ) {
     guard !record.entries.isEmpty else { return }
-    page.heading(2, "Pros and Cons of the Options")
+    page.part("Pros and Cons of the Options")
     for entry in record.entries {
-      page.heading(3, "\(Markdown.code(entry.id))")
+      page.heading(3, "\(Prose.code(entry.id))")
       page.paragraph(place(entry) + verdict(on: entry.id, record))
       page.list(
         entry.contributions.compactMap { line($0, record) } + [license(entry)]
           + entry.needs.map { need($0, entry, record) }
-          + ADRAnswers.met(entry)
+          + DecisionAnswers.met(entry)
           + entry.duties.map { "Neutral, because the license asks for something: \($0)" })
+      if detail == .full { OptionFacts.write(entry, record, &page) }
     }
   }
 
   /// What the duties of the chosen model mean: open ones are work, the others are said.
-  static func consequences(of entry: DecisionRecord.Entry, _ record: DecisionRecord) -> [Markdown] {
+  static func consequences(of entry: DecisionRecord.Entry, _ record: DecisionRecord) -> [Prose] {
     let states = record.marks.first { $0.model == entry.id }?.duties ?? DutyStates()
     return entry.duties.map { duty in
       switch states[duty] {
@@ -30,45 +33,45 @@ enum ADROptions {
     }
   }
 
-  private static func place(_ entry: DecisionRecord.Entry) -> Markdown {
+  private static func place(_ entry: DecisionRecord.Entry) -> Prose {
     guard let place = entry.placement else {
       return entry.group == .pending
         ? "Not ranked, because an answer is pending." : "Not ranked, because a need keeps it out."
     }
-    let hangs: Markdown = entry.group == .hangs ? ", hanging on a fact that is not known" : ""
-    return "Rank \(place.rank)\(hangs), score \(ADRExport.points(place.score.mid))."
+    let hangs: Prose = entry.group == .hangs ? ", hanging on a fact that is not known" : ""
+    return "Rank \(place.rank)\(hangs), score \(Figures.points(place.score.mid))."
   }
 
-  private static func verdict(on id: String, _ record: DecisionRecord) -> Markdown {
+  private static func verdict(on id: String, _ record: DecisionRecord) -> Prose {
     guard let mark = record.marks.first(where: { $0.model == id }) else { return "" }
     switch mark.verdict {
     case .open: return " Verdict: open."
     case .choose: return " Verdict: choose."
     case .fallback: return " Verdict: fallback."
     case .no(let reason):
-      return reason.isEmpty ? " Verdict: no." : " Verdict: no, because \(Markdown.sentence(reason))"
+      return reason.isEmpty ? " Verdict: no." : " Verdict: no, because \(Prose.sentence(reason))"
     }
   }
 
   /// Good in the upper half of the declared range, bad in the lower, neutral where nobody knows.
   private static func line(_ part: DecisionRecord.Contribution, _ record: DecisionRecord)
-    -> Markdown?
+    -> Prose?
   {
     guard let criterion = record.criteria.first(where: { $0.id == part.criterion }) else {
       return nil
     }
-    let most = ADRExport.points(criterion.weight)
-    let points = "\(ADRExport.points(part.points)) of \(most) points"
+    let most = Figures.points(criterion.weight)
+    let points = "\(Figures.points(part.points)) of \(most) points"
     switch part.cell {
     case .known, .interval:
-      let word: Markdown = part.value.mid >= 0.5 ? "Good" : "Bad"
+      let word: Prose = part.value.mid >= 0.5 ? "Good" : "Bad"
       return """
         \(word), because of \(criterion.label): \(part.text) \(criterion.unit), \(points)\
         \(cited(part.evidence, record))
         """
     case .missing:
-      let low = ADRExport.points(criterion.weight * part.value.low)
-      let high = ADRExport.points(criterion.weight * part.value.high)
+      let low = Figures.points(criterion.weight * part.value.low)
+      let high = Figures.points(criterion.weight * part.value.high)
       return """
         Neutral, because of \(criterion.label): not known, counted as \(low) to \(high) of \(most) \
         points. \(part.settles ?? "")
@@ -78,8 +81,8 @@ enum ADROptions {
     }
   }
 
-  private static func license(_ entry: DecisionRecord.Entry) -> Markdown {
-    let word: Markdown
+  private static func license(_ entry: DecisionRecord.Entry) -> Prose {
+    let word: Prose
     switch entry.license.verdict {
     case .allowed: word = "Good"
     case .prohibited: word = "Bad"
@@ -87,7 +90,7 @@ enum ADROptions {
     }
     let names =
       entry.licenses.isEmpty ? "no license known" : Wording.list(entry.licenses.map(\.name))
-    let sentence: Markdown = entry.license.sentence.map { " \($0)" } ?? ""
+    let sentence: Prose = entry.license.sentence.map { " \($0)" } ?? ""
     return """
       \(word), because of the license: \(entry.license.words) for the intended use \
       (\(names)).\(sentence)
@@ -96,13 +99,13 @@ enum ADROptions {
 
   private static func need(
     _ reason: DecisionRecord.Reason, _ entry: DecisionRecord.Entry, _ record: DecisionRecord
-  ) -> Markdown {
+  ) -> Prose {
     let override = record.overrides.first { $0.model == entry.id && $0.rule == reason.rule }
     if let override {
       return """
-        Bad, because the need \(Markdown.code(reason.rule)) was set to \
+        Bad, because the need \(Prose.code(reason.rule)) was set to \
         \(override.verdict.rawValue) by \(override.by) on \(override.date.description): \
-        \(Markdown.sentence(override.reason)) The facts say: \(reason.sentence)
+        \(Prose.sentence(override.reason)) The facts say: \(reason.sentence)
         """
     }
     switch reason.verdict {
@@ -114,19 +117,22 @@ enum ADROptions {
   }
 
   /// The source and date of the oldest statement behind a figure.
-  private static func cited(_ ids: [String], _ record: DecisionRecord) -> Markdown {
-    let statements = ids.compactMap { record.evidence[$0] }
+  private static func cited(_ ids: [String], _ record: DecisionRecord) -> Prose {
+    let statements = ids.compactMap { id in record.evidence[id].map { (id: id, statement: $0) } }
     var seen: Set<String> = []
-    let names = statements.map(\.source).filter { seen.insert($0).inserted }
+    let names = statements.filter { seen.insert($0.statement.source).inserted }.map {
+      Prose.reference($0.statement.source, to: Anchor("evidence", $0.id))
+    }
     guard !names.isEmpty else { return "" }
-    let date: Markdown = statements.compactMap(\.asOf).min().map { ", \($0.description)" } ?? ""
-    return " (\(Wording.list(names))\(date))"
+    let date: Prose =
+      statements.compactMap(\.statement.asOf).min().map { ", \($0.description)" } ?? ""
+    return " (\(Prose.list(names))\(date))"
   }
 
   /// What one option gains and loses against another: the three largest of each.
   static func differences(
     _ entry: DecisionRecord.Entry, _ rival: DecisionRecord.Entry?, _ record: DecisionRecord
-  ) -> [Markdown] {
+  ) -> [Prose] {
     guard let rival else { return [] }
     let gaps = zip(entry.contributions, rival.contributions).map { own, other in
       (
@@ -134,18 +140,18 @@ enum ADROptions {
         points: own.points - other.points, texts: (own.text, other.text)
       )
     }
-    let name = Markdown.code(rival.id)
+    let name = Prose.code(rival.id)
     let gains = gaps.filter { $0.points >= 0.0005 }.sorted { $0.points > $1.points }
     let losses = gaps.filter { $0.points <= -0.0005 }.sorted { $0.points < $1.points }
     return gains.prefix(3).map {
       """
-      Good, because \($0.label) is worth \(ADRExport.points($0.points)) points more than with \
+      Good, because \($0.label) is worth \(Figures.points($0.points)) points more than with \
       \(name) (\($0.texts.0) against \($0.texts.1))
       """
     }
       + losses.prefix(3).map {
         """
-        Bad, because \($0.label) is worth \(ADRExport.points(-$0.points)) points less than with \
+        Bad, because \($0.label) is worth \(Figures.points(-$0.points)) points less than with \
         \(name) (\($0.texts.0) against \($0.texts.1))
         """
       }
