@@ -22,21 +22,67 @@ extension JSONValue {
 }
 
 /// Reads one JSON text; each text has a parser of its own.
-private struct JSONParser {
+struct JSONParser {
   private let bytes: [UInt8]
   private let keepsUnreadableNumbers: Bool
   private var position = 0
   private var depth = 0
 
-  init(_ bytes: [UInt8], keepsUnreadableNumbers: Bool) {
+  init(_ bytes: [UInt8], from start: Int = 0, keepsUnreadableNumbers: Bool = false) {
     self.bytes = bytes
     self.keepsUnreadableNumbers = keepsUnreadableNumbers
+    position = start
+  }
+
+  /// The members of the object, or the items of the list, that comes next; none of another value.
+  ///
+  /// `body` takes each with its key, its value, and where it begins: a member with its key, its
+  /// value after that.
+  ///
+  /// - Throws: `JSONProblem` with the line of the first problem.
+  mutating func forEachPart(
+    _ body: (_ key: String?, _ value: JSONValue, _ start: Int, _ valueStart: Int) -> Void
+  ) throws(JSONProblem) {
+    skipBlanks()
+    guard let open = current, open == 0x7B || open == 0x5B else { return }
+    let close = open + 2
+    depth += 1
+    defer { depth -= 1 }
+    position += 1
+    skipBlanks()
+    if current == close {
+      position += 1
+      return
+    }
+    while true {
+      skipBlanks()
+      let start = position
+      var key: String?
+      if open == 0x7B {
+        key = try memberKey()
+        skipBlanks()
+      }
+      let valueStart = position
+      body(key, try value(), start, valueStart)
+      skipBlanks()
+      if current == close { break }
+      guard current == 0x2C else { throw problem(.missing(open == 0x7B ? "}" : "]")) }
+      position += 1
+    }
+    position += 1
+  }
+
+  /// Refuses what follows the document.
+  ///
+  /// - Throws: `JSONProblem` with the line of what follows.
+  mutating func end() throws(JSONProblem) {
+    skipBlanks()
+    if position < bytes.count { throw problem(.moreAfterTheEnd) }
   }
 
   mutating func document() throws(JSONProblem) -> JSONValue {
     let value = try value()
-    skipBlanks()
-    if position < bytes.count { throw problem(.moreAfterTheEnd) }
+    try end()
     return value
   }
 
@@ -124,12 +170,7 @@ private struct JSONParser {
     }
     while true {
       skipBlanks()
-      guard current == 0x22 else { throw problem(.missing("\"")) }
-      let key = try text()
-      if object[key] != nil { throw problem(.repeatedKey(key)) }
-      skipBlanks()
-      guard current == 0x3A else { throw problem(.missing(":")) }
-      position += 1
+      let key = try memberKey { object[$0] != nil }
       object[key] = try value()
       skipBlanks()
       if current == 0x7D { break }
@@ -138,6 +179,19 @@ private struct JSONParser {
     }
     position += 1
     return .object(object)
+  }
+
+  /// A key with its colon.
+  private mutating func memberKey(
+    isThere: (String) -> Bool = { _ in false }
+  ) throws(JSONProblem) -> String {
+    guard current == 0x22 else { throw problem(.missing("\"")) }
+    let key = try text()
+    if isThere(key) { throw problem(.repeatedKey(key)) }
+    skipBlanks()
+    guard current == 0x3A else { throw problem(.missing(":")) }
+    position += 1
+    return key
   }
 
   private mutating func number() throws(JSONProblem) -> JSONValue {

@@ -56,7 +56,7 @@ struct FactLineReader {
   ) -> Result<Target, ImportRejection> {
     let schema = RecordSchema.of(kind)
     if let list = schema.lists.first(where: { $0.name == path }) {
-      return row(object["value"], list).map { (nil, list.field, .row($0)) }
+      return Self.row(object["value"], list).map { (nil, list.field, .row($0)) }
     }
     guard let (section, spec) = Self.field(path, schema) else {
       let known = schema.facts.map(\.field.name) + schema.lists.map(\.name)
@@ -77,7 +77,8 @@ struct FactLineReader {
     }
   }
 
-  private func row(
+  /// The values of a row of a list, in the order of its columns.
+  static func row(
     _ json: JSONValue?, _ list: RecordSchema.ListSpec
   ) -> Result<[Row.NamedValue], ImportRejection> {
     guard case .object(let object)? = json else { return .failure(.missing("value")) }

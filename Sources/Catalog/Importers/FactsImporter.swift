@@ -35,13 +35,9 @@ public struct FactsImporter: Importer {
     }
     guard rowCount > 0 else { throw .empty(name: input.name) }
     let source = try Self.source(of: input, sorter.facts)
-    if catalog.record(.source, source) == nil {
-      throw .unknownSource(source, nearest: Spelling.nearest(source, in: catalog.ids(.source)))
-    }
-    guard Self.isFolderName(source) else { throw .wrongFolder(source) }
+    try catalog.requireSource(source)
     return ImportOutcome(
-      input: input, importer: kind, source: source, rowCount: rowCount, facts: sorter.facts,
-      unknown: sorter.unknown, rejected: sorter.rejected)
+      input: input, importer: kind, source: source, rowCount: rowCount, sorter)
   }
 
   private static func source(
@@ -52,15 +48,5 @@ public struct FactsImporter: Importer {
     guard let only = sources.first else { throw .noSource(name: input.name) }
     guard sources.count == 1 else { throw .severalSources(name: input.name, sources) }
     return only
-  }
-
-  private static func isFolderName(_ name: String) -> Bool {
-    !name.hasPrefix(".")
-      && name.utf8.allSatisfy { byte in
-        switch byte {
-        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F: return true
-        default: return false
-        }
-      }
   }
 }

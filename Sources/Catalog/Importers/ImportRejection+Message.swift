@@ -25,6 +25,29 @@ extension ImportRejection {
     case .repeated(let line): return "It says the same as line \(line)."
     case .contradicts(let line):
       return "Line \(line) says something else about it, with the same source and date."
+    case .repeatedRow(let row): return "It says the same as \(row.quotedForMessage)."
+    case .contradictsRow(let row): return "\(row.quotedForMessage) says something else about it."
+    case .notARow: return "It explains the format and states nothing."
+    case .otherMode(let mode):
+      return "It is about \(mode.quotedForMessage), which has no price for tokens of text."
+    case .otherKind(let model, let mode):
+      return "It is about \(mode.quotedForMessage), but \(model.quotedForMessage) is no such model."
+    case .noPrice: return "It states no price for both input and output tokens."
+    case .plan(let host):
+      return "\(host.quotedForMessage) sells a plan. What a plan lists is no price for tokens."
+    case .localRuntime(let host):
+      return "\(host.quotedForMessage) runs on one's own machine and asks no price."
+    case .noWeights(let model):
+      return "The weights of \(model.quotedForMessage) are not public. Offers of it are not kept."
+    case .withdrawn: return "The source calls it no longer served."
+    case .unknownName(let name): return "The catalog has nothing named \(name.quotedForMessage)."
+    case .statesNothing: return "It states nothing that the catalog keeps."
+    case .olderOffer(let held, let source, let date):
+      return "The catalog holds the offer \(held.quotedForMessage) of the same model, "
+        + "from source \(source.quotedForMessage) of \(date)."
+    case .differsFromCatalog(let stated, let held, let source):
+      return "\(stated) is more than 31 days from the \(held) of source "
+        + "\(source.quotedForMessage). Check which is right."
     }
   }
 

@@ -13,4 +13,21 @@ public enum ImportRejection: Error, Hashable, Sendable {
   case scoreOutOfRange(Double, low: Double, high: Double)
   case repeated(line: Int)
   case contradicts(line: Int)
+  case repeatedRow(String)
+  case contradictsRow(String)
+  /// A template or an explanation, not a statement.
+  case notARow
+  /// What it prices is not text by the token.
+  case otherMode(String)
+  case otherKind(model: String, mode: String)
+  case noPrice
+  case plan(host: String)
+  case localRuntime(host: String)
+  case noWeights(model: String)
+  case withdrawn
+  case statesNothing
+  /// One statement of a row speaks of something the catalog does not know.
+  case unknownName(String)
+  case olderOffer(held: String, source: String, date: CalendarDate)
+  case differsFromCatalog(stated: CalendarDate, held: CalendarDate, source: String)
 }

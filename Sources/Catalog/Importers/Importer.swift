@@ -17,7 +17,9 @@ public protocol Importer: Sendable {
 /// Every importer.
 public enum Importers {
   /// The importers, in the order help lists them.
-  public static let all: [any Importer] = [FactsImporter(), GGUFImporter()]
+  public static let all: [any Importer] = [
+    FactsImporter(), GGUFImporter(), LiteLLMImporter(),
+  ]
 
   /// The importer of a kind.
   public static func named(_ kind: String) -> (any Importer)? { all.first { $0.kind == kind } }
@@ -75,6 +77,9 @@ public enum ImportProblem: Error, Hashable, Sendable {
   case severalSources(name: String, [String])
   case unknownSource(String, nearest: String?)
   case wrongFolder(String)
+  case noDate(name: String)
+  case notJSON(name: String, JSONProblem)
+  case otherShape(name: String, wanted: String)
 
   /// What is wrong and what to do, in a sentence or two.
   public var message: String {
@@ -93,37 +98,13 @@ public enum ImportProblem: Error, Hashable, Sendable {
     case .wrongFolder(let source):
       return "The source \(source.quotedForMessage) cannot name a folder. "
         + "Use letters, digits, points, hyphens and underscores."
+    case .noDate(let name):
+      return "\(name.quotedForMessage) does not say when it was taken. Say it with "
+        + "--date YYYY-MM-DD, or in the name of the file."
+    case .notJSON(let name, let problem):
+      return "\(name.quotedForMessage), line \(problem.line): \(problem.message)"
+    case .otherShape(let name, let wanted):
+      return "\(name.quotedForMessage) is not what this importer reads: \(wanted)."
     }
-  }
-}
-
-/// What the catalog knows, as far as importers need it.
-public struct ImportCatalog: Sendable {
-  private let records: [RecordKind: [String: Record]]
-  private let aliases: [String: [String]]
-
-  /// Indexes the records an import is checked against.
-  public init(_ records: [Record]) {
-    var byKind: [RecordKind: [String: Record]] = [:]
-    for record in records { byKind[record.kind, default: [:]][record.id] = record }
-    self.records = byKind
-    var aliases: [String: [String]] = [:]
-    for alias in byKind[.aliases]?["models"]?.section("aliases") ?? [] {
-      aliases[alias.field.name] = alias.fact.value?.list
-    }
-    self.aliases = aliases
-  }
-
-  /// The record of a kind with an id.
-  public func record(_ kind: RecordKind, _ id: String) -> Record? { records[kind]?[id] }
-
-  /// The ids of a kind.
-  public func ids(_ kind: RecordKind) -> [String] { (records[kind] ?? [:]).keys.map { $0 } }
-
-  /// The id a name stands for: itself, or the only one `model-aliases.toml` gives for it.
-  public func id(_ kind: RecordKind, named name: String) -> String? {
-    if record(kind, name) != nil { return name }
-    guard kind == .model, let ids = aliases[name], ids.count == 1 else { return nil }
-    return record(.model, ids[0])?.id
   }
 }

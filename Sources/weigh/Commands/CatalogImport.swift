@@ -11,15 +11,18 @@ struct CatalogImportCommand: ParsableCommand {
     discussion: """
       Kinds: \(Importers.all.map { "\($0.kind): \($0.summary)" }.joined(separator: " "))
       Nothing is downloaded, and on an error nothing changes. Importing the same file again changes
-      no byte.
+      no byte. A list of prices needs a date: --date, or one in the name of the file.
 
       EXAMPLES
         weigh catalog import facts prices.jsonl --source example --into catalog
+        weigh catalog import litellm model_prices_and_context_window.json --date 2026-11-20
         weigh catalog import gguf model-Q4_K_M.gguf --model OWNER/NAME --source my-files --dry-run
       """)
 
   @OptionGroup var output: OutputOptions
-  @Option(name: .long, help: "The source of rows that name none.")
+  @Option(
+    name: .long,
+    help: "The source of rows that name none; lists of prices have one of their own.")
   var source: String?
   @Option(name: .long, help: "The date of rows that name none, as YYYY-MM-DD.")
   var date: String?
@@ -139,19 +142,36 @@ struct CatalogImportCommand: ParsableCommand {
         JSONValue.object([
           "schema": .text("weigh.import/1"), "source": .text(result.source),
           "rows": .integer(Int64(result.rowCount)),
+          "taken": .integer(Int64(result.takenCount)),
           "facts": .integer(Int64(result.facts.count)),
           "unknown": .integer(Int64(result.unknown.count)),
           "rejected": .integer(Int64(result.rejected.count)),
+          "refused": .integer(Int64(result.refused.count)),
         ]).canonicalText)
       return
     }
     Streams.line(result.summary)
-    for row in result.unknown.prefix(10) {
-      output.remark("line \(row.line): the catalog has nothing named '\(row.name)'.")
+    remark(result.unknown, in: "manifest.json") { row in
+      let name = row.name.quotedForMessage
+      return "\(Self.place(row.line, row.row)): the catalog has nothing named \(name)."
     }
-    for row in result.rejected.prefix(10) {
-      output.remark("line \(row.line): \(row.reason.message)")
+    remark(result.rejected, in: "rejected.jsonl") { row in
+      "\(Self.place(row.line, row.row)): \(row.reason.message)"
     }
+    remark(result.refused, in: "rejected.jsonl") { fact in
+      "\(Self.place(fact.line, fact.row)), \(fact.field): \(fact.reason.message)"
+    }
+  }
+
+  /// Says the first few of a list and where the rest stands.
+  private func remark<Item>(_ items: [Item], in file: String, _ sentence: (Item) -> String) {
+    for item in items.prefix(10) { output.remark(sentence(item)) }
+    if items.count > 10 { output.remark("… and \(items.count - 10) more, listed in \(file).") }
+  }
+
+  /// Where a row stands, with its name where rows have names.
+  private static func place(_ line: Int, _ row: String?) -> String {
+    "line \(line)" + (row.map { ", \($0.quotedForMessage)" } ?? "")
   }
 
   private static func lastName(_ path: String) -> String {
