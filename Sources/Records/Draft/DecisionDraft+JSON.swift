@@ -1,5 +1,4 @@
 public import Catalog
-internal import Licensing
 
 extension DecisionDraft {
   /// The name drafts carry where they are stored.
@@ -61,11 +60,8 @@ extension DecisionDraft {
       let verdict = ShortlistVerdict(
         word: parts["verdict"]?.asText ?? "", reason: parts["reason"]?.asText)
       var candidate = Candidate(model, verdict ?? .open)
-      for duty in parts["duties"]?.asList ?? [] {
-        guard let text = duty.fields["text"]?.asText,
-          let state = duty.fields["state"]?.asText.flatMap(LicenseDuty.State.init(rawValue:))
-        else { continue }
-        candidate.duties[text] = state
+      for duty in items("duties", parts, DutyStates.duty) {
+        candidate.duties[standing: duty.text] = duty.standing
       }
       return candidate
     }

@@ -89,16 +89,11 @@ enum RecordReading {
     guard let verdict else { throw reader.wrong("verdict", "choose, fallback, no or open") }
     var duties = DutyStates()
     if reader.has("duties") {
-      for (duty, state) in try reader.list("duties", Self.duty) { duties[duty] = state }
+      for (duty, standing) in try reader.list("duties", DutyStates.duty) {
+        duties[standing: duty] = standing
+      }
     }
     return DecisionRecord.Mark(model: try reader.text("entry"), verdict: verdict, duties: duties)
-  }
-
-  private static func duty(_ value: JSONValue, at path: String) throws(RecordProblem)
-    -> (String, LicenseDuty.State)
-  {
-    let reader = try ObjectReader(value, at: path, keys: ["text", "state"])
-    return (try reader.text("text"), try reader.word("state", LicenseDuty.State.self))
   }
 
   static func basis(_ reader: ObjectReader) throws(RecordProblem)
