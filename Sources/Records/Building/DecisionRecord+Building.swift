@@ -34,9 +34,9 @@ extension DecisionRecord {
     var builder = RecordBuilder(outcome: outcome)
     let content = try builder.content(
       draft.shortlist.map(\.model), chosen: draft.choice, engine: engine, robustness: robustness)
-    let gaps = draft.gaps + Self.chosenIsOut(draft, content.entries, outcome)
+    let gaps = draft.gaps(in: outcome)
     let isGranted = draft.status != .accepted || gaps.isEmpty
-    let record = DecisionRecord(
+    var record = DecisionRecord(
       number: draft.number, slug: Slug.of(draft.slug ?? draft.title), title: draft.title,
       status: isGranted ? draft.status : .proposed,
       missing: isGranted ? [] : gaps.map(\.message), decided: decided,
@@ -53,6 +53,8 @@ extension DecisionRecord {
       expires: draft.expires, reviews: draft.reviews,
       checklist: draft.checklist, acknowledged: draft.acknowledged, content: content,
       extensions: [:])
+    record.checklist = Checklist.filled(
+      draft.checklist, ChecklistSubject(record, outcome: outcome))
     self = try record.settled()
   }
 
@@ -68,16 +70,18 @@ extension DecisionRecord {
   private static func said(_ texts: [String]) -> [String] {
     texts.filter { !PlainText.oneLine($0).isEmpty }
   }
+}
 
-  private static func chosenIsOut(_ draft: DecisionDraft, _ entries: [Entry], _ outcome: Outcome)
-    -> [AcceptanceGap]
-  {
-    guard case .model(let id) = draft.choice, let entry = entries.first(where: { $0.id == id }),
-      entry.placement == nil
-    else { return [] }
+extension DecisionDraft {
+  /// What the draft lacks to be accepted, of itself and on this outcome.
+  public func gaps(in outcome: Outcome) -> [AcceptanceGap] { gaps + chosenIsOut(of: outcome) }
+
+  private func chosenIsOut(of outcome: Outcome) -> [AcceptanceGap] {
+    guard case .model(let id) = choice, outcome.row(of: id) == nil else { return [] }
     if let restricted = outcome.restriction(of: id) {
       return [.chosenIsRestricted(id, packs: restricted.restrictions.map(\.pack.id))]
     }
-    return [.chosenIsOut(id, needs: entry.needs.map(\.rule))]
+    guard let model = outcome.exclusion(of: id) else { return [] }
+    return [.chosenIsOut(id, needs: model.excludingMusts.map { outcome.scenario.musts[$0].id })]
   }
 }

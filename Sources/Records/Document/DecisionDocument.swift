@@ -55,6 +55,7 @@ enum DecisionDocument {
     page.part("Context and Problem Statement")
     page.paragraph("\(record.question)")
     if let product = record.product { page.paragraph("The product: \(product).") }
+    DecisionChecklist.use(record, &page)
     let basis = record.basis
     let hash = Prose.code(String(basis.catalogSHA256.prefix(12)))
     page.paragraph(
@@ -94,6 +95,7 @@ enum DecisionDocument {
       page.paragraph(
         "Chosen option: \"\(Prose.code(id))\", because \(reason(record) ?? fallback).")
       standing(id, record, &page)
+      DecisionChecklist.objections(record, &page)
     }
     if !record.missing.isEmpty {
       page.paragraph("Not accepted yet:")

@@ -24,6 +24,7 @@ enum DecisionInformation {
     changes(record, &page)
     section("Set by Hand", record.overrides.map(line), &page)
     section("Taken for Granted", (record.assumptions + record.warnings).map { "\($0)" }, &page)
+    DecisionChecklist.write(record, &page)
     page.heading(3, "Review")
     switch record.review.basis {
     case .given: page.paragraph("Look again by \(record.review.day.description).")

@@ -21,6 +21,32 @@ extension AcceptanceGap {
     case .chosenIsRestricted(let model, let packs):
       return "\(model) is chosen, but left out by the reported restriction "
         + "\(Wording.list(packs)). Let the pack only warn, or switch it off."
+    case .itemsOpen(let items):
+      let (noun, pronoun) = items.count == 1 ? ("Item", "it") : ("Items", "them")
+      let verb = items.count == 1 ? "is" : "are"
+      return "\(noun) \(Self.numbers(items)) of the checklist \(verb) open without an owner and a "
+        + "date. Settle \(pronoun), or say who does and by when."
+    case .risksUnexplained(let items):
+      let noun = items.count == 1 ? "Item" : "Items"
+      let verb = items.count == 1 ? "is an accepted risk" : "are accepted risks"
+      return "\(noun) \(Self.numbers(items)) of the checklist \(verb) without a name and a reason. "
+        + "Give both."
     }
+  }
+
+  /// Numbers in a row, three or more that follow each other as one: `1 to 6, 8 and 10`.
+  private static func numbers(_ numbers: [Int]) -> String {
+    var runs: [ClosedRange<Int>] = []
+    for number in numbers.sorted() {
+      if let last = runs.last, last.upperBound + 1 == number {
+        runs[runs.count - 1] = last.lowerBound...number
+      } else {
+        runs.append(number...number)
+      }
+    }
+    return Wording.list(
+      runs.flatMap { run in
+        run.count < 3 ? run.map(String.init) : ["\(run.lowerBound) to \(run.upperBound)"]
+      })
   }
 }

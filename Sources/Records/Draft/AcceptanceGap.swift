@@ -16,6 +16,10 @@ public enum AcceptanceGap: Hashable, Sendable {
   case chosenIsOut(String, needs: [String])
   /// The chosen model is left out by policy packs that are on.
   case chosenIsRestricted(String, packs: [String])
+  /// These items of the checklist are open, and nobody says who sees to them by when.
+  case itemsOpen([Int])
+  /// These items are accepted risks, and nobody says who accepts them and why.
+  case risksUnexplained([Int])
 }
 
 extension DecisionDraft {
@@ -42,6 +46,23 @@ extension DecisionDraft {
       case .no, .choose, .fallback: break
       }
     }
+    let items = ChecklistItem.all.map { checklistEntry($0.id) }
+    let open = items.filter { $0.state == .open && !$0.isAssigned }.map(\.id)
+    if !open.isEmpty { gaps.append(.itemsOpen(open)) }
+    let risks = items.filter { $0.state == .acceptedRisk && !$0.isExplained }.map(\.id)
+    if !risks.isEmpty { gaps.append(.risksUnexplained(risks)) }
     return gaps
+  }
+}
+
+extension DecisionRecord.ChecklistEntry {
+  /// Whether somebody sees to it by a day.
+  public var isAssigned: Bool { says(owner) && due != nil }
+
+  /// Whether somebody stands for it with a reason.
+  public var isExplained: Bool { says(owner) && says(note) }
+
+  private func says(_ text: String?) -> Bool {
+    text.map { !PlainText.oneLine($0).isEmpty } ?? false
   }
 }

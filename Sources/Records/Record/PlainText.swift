@@ -23,4 +23,9 @@ enum PlainText {
   static func oneLine(_ text: String) -> String {
     cleaned(text).split { $0 == "\n" || $0 == " " }.joined(separator: " ")
   }
+
+  /// A clause as the beginning of a sentence.
+  static func capitalized(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst()
+  }
 }

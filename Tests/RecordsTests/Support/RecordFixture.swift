@@ -95,7 +95,22 @@ enum RecordFixture {
     draft.against = ["only one host serves it"]
     draft.reopenIf = [.init("its host raises the price")]
     draft.notes = "Agreed in the weekly meeting."
+    draft.checklist = checklist()
     return draft
+  }
+
+  /// All items settled, or with an owner and a date.
+  static func checklist() -> [DecisionRecord.ChecklistEntry] {
+    ChecklistItem.all.map { item in
+      switch item.id {
+      case 5:
+        return .init(
+          5, state: .acceptedRisk, owner: "reviewer 2", note: "nothing is disclosed, and none is")
+      case 7: return .init(7, state: .notApplicable, note: "No host is used in the pilot.")
+      case 12: return .init(12, owner: "operations", due: CalendarDate("2026-08-20"))
+      default: return .init(item.id, state: .done)
+      }
+    }
   }
 
   static func today() throws -> CalendarDate { try #require(CalendarDate("2026-09-15")) }
