@@ -3,26 +3,28 @@ internal import Decision
 internal import Licensing
 internal import Records
 
-/// `NUMBER=STATE`: how far a duty of the chosen model is.
+/// `NUMBER=STATE[:OWNER[:DATE]]`: how far a duty of the chosen model is, and who sees to it.
 struct DutyChange {
   let number: Int
   let state: LicenseDuty.State
+  let rest: ChangeTail
 
   init(_ text: String) throws {
     let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
     guard parts.count == 2, let number = Int(parts[0]) else {
       throw Failure(
-        .usage, "'--duty \(text)' is not of the form NUMBER=STATE.",
+        .usage, "'--duty \(text)' is not of the form NUMBER=STATE[:OWNER[:DATE]].",
         hint: "weigh decide numbers the duties of the chosen model.")
     }
-    guard let state = LicenseDuty.State(rawValue: parts[1]) else {
+    let (word, rest) = try ChangeTail.split(parts[1], of: "--duty", limit: 2)
+    guard let state = LicenseDuty.State(rawValue: word) else {
       let words = LicenseDuty.State.allCases.map(\.rawValue)
       throw Failure(
-        .usage, "'\(parts[1])' is no state of a duty.",
-        hint: "There are \(Wording.list(words)).")
+        .usage, "'\(word)' is no state of a duty.", hint: "There are \(Wording.list(words)).")
     }
     self.number = number
     self.state = state
+    self.rest = rest
   }
 
   func apply(to draft: inout DecisionDraft, outcome: Outcome) throws {
@@ -36,7 +38,11 @@ struct DutyChange {
         .usage, "there is no duty \(number); the license asks for \(duties.count).",
         hint: "weigh decide numbers them.")
     }
-    draft.shortlist[position].duties[duties[number - 1]] = state
+    var standing = draft.shortlist[position].duties[standing: duties[number - 1]]
+    standing.state = state
+    if let owner = rest.owner { standing.owner = owner }
+    if let due = rest.due { standing.due = due }
+    draft.shortlist[position].duties[standing: duties[number - 1]] = standing
   }
 
   /// The duties of the chosen model, numbered, each with its state.
@@ -46,13 +52,17 @@ struct DutyChange {
     guard !duties.isEmpty else { return [] }
     return ["Duties of \(chosen.model):"]
       + duties.enumerated().map { position, duty in
-        "  \(position + 1). \(chosen.duties[duty].rawValue): \(duty)"
+        let standing = chosen.duties[standing: duty]
+        let people = [standing.owner, standing.due.map { "by \($0)" }].compactMap(\.self)
+        let words = ([standing.state.rawValue] + people).joined(separator: ", ")
+        return "  \(position + 1). \(words): \(duty)"
       }
   }
 
   private static func duties(of model: String, in outcome: Outcome) -> [String] {
     let alternative =
       outcome.row(of: model)?.alternative ?? outcome.exclusion(of: model)?.alternative
+      ?? outcome.restriction(of: model)?.alternative
     return alternative?.license.duties ?? []
   }
 }
