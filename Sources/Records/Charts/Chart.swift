@@ -34,7 +34,8 @@ protocol ChartDefinition: Sendable {
 enum Charts {
   /// The kinds, in the order of the page.
   static let all: [any ChartDefinition] = [
-    ContributionChart(), ValueChart(), PriceQualityChart(), WeightChart(), AnswerChart(),
+    ContributionChart(), ValueChart(), PriceQualityChart(), WeightChart(), ShareChart(),
+    AnswerChart(),
   ]
 
   /// The charts of a record.

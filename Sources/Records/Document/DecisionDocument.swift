@@ -55,7 +55,7 @@ enum DecisionDocument {
     page.part("Context and Problem Statement")
     page.paragraph("\(record.question)")
     if let product = record.product { page.paragraph("The product: \(product).") }
-    DecisionChecklist.use(record, &page)
+    DecisionPeople.use(record, &page)
     let basis = record.basis
     let hash = Prose.code(String(basis.catalogSHA256.prefix(12)))
     page.paragraph(
@@ -95,7 +95,7 @@ enum DecisionDocument {
       page.paragraph(
         "Chosen option: \"\(Prose.code(id))\", because \(reason(record) ?? fallback).")
       standing(id, record, &page)
-      DecisionChecklist.objections(record, &page)
+      DecisionPeople.despite(id, record, &page)
     }
     if !record.missing.isEmpty {
       page.paragraph("Not accepted yet:")
@@ -130,6 +130,13 @@ enum DecisionDocument {
         \(record.ranked.count); \(Figures.percent(place.coverage)) of the weight rests on evidence.
         """)
     }
+    if let shares = record.shares, let share = shares.shares.first(where: { $0.id == id }) {
+      page.paragraph(
+        """
+        It is first in \(Figures.percent(share.first)) of \(Wording.grouped(Double(shares.draws))) \
+        \(shares.spaceWords).
+        """)
+    }
     let alike = record.ranked.filter { $0.bracket == place.bracket && $0.id != id }
     if !alike.isEmpty {
       page.paragraph(
@@ -159,6 +166,11 @@ enum DecisionDocument {
       items += entry.needs.filter { $0.verdict != .pass }.map {
         "Bad, because a need is \($0.verdict == .fail ? "not met" : "not known to be met"): "
           + "\($0.sentence)"
+      }
+    }
+    if let id = record.chosen {
+      items += record.opinions.filter { $0.model == id && $0.stance == .objects }.map {
+        DecisionPeople.line($0)
       }
     }
     items += record.against.map { "Bad, because \($0)" }

@@ -24,23 +24,8 @@ enum DecisionInformation {
     changes(record, &page)
     section("Set by Hand", record.overrides.map(line), &page)
     section("Taken for Granted", (record.assumptions + record.warnings).map { "\($0)" }, &page)
-    DecisionChecklist.write(record, &page)
-    page.heading(3, "Review")
-    switch record.review.basis {
-    case .given: page.paragraph("Look again by \(record.review.day.description).")
-    case .cadence:
-      page.paragraph(
-        """
-        Look again by \(record.review.day.description): that is the usual time between two releases \
-        of the family.
-        """)
-    case .cadenceNotKnown:
-      page.paragraph(
-        """
-        Look again by \(record.review.day.description): 180 days after the decision, because the \
-        release cadence of the family is not known.
-        """)
-    }
+    DecisionPeople.checklist(record, &page)
+    DecisionPeople.review(record, &page)
     sources(record, detail, &page)
     origin(record, &page)
     if detail == .full { FullLists.origin(record, &page) }
@@ -123,8 +108,7 @@ enum DecisionInformation {
     section(
       "What Would Change the Outcome",
       record.flips.map { "\($0.sentence)" }
-        + record.reopenIf.map { $0.test == nil ? "For people to watch: \($0.text)" : "\($0.text)" },
-      &page)
+        + record.reopenIf.map(DecisionPeople.line), &page)
   }
 
   /// The statements behind the shortlist and where they were read; in full, all of them.

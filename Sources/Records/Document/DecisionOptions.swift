@@ -16,7 +16,8 @@ enum DecisionOptions {
         entry.contributions.compactMap { line($0, record) } + [license(entry)]
           + entry.needs.map { need($0, entry, record) }
           + DecisionAnswers.met(entry)
-          + entry.duties.map { "Neutral, because the license asks for something: \($0)" })
+          + entry.duties.map { "Neutral, because the license asks for something: \($0)" }
+          + DecisionPeople.opinions(on: entry.id, record))
       if detail == .full { OptionFacts.write(entry, record, &page) }
     }
   }

@@ -5,6 +5,7 @@
 enum HTMLPage {
   /// The file of a document.
   static func page(_ document: Document, title: String) -> String {
+    let name = PlainText.oneLine(title)
     var output = """
       <!DOCTYPE html>
       <html lang="en">
@@ -13,7 +14,7 @@ enum HTMLPage {
       <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src \
       'unsafe-inline'">
       <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(Markup.escaped(PlainText.oneLine(title)))</title>
+      <title>\(Markup.escaped(name.isEmpty ? "Decision" : name))</title>
       <style>
       \(style)
       </style>
@@ -71,7 +72,8 @@ enum HTMLPage {
   private static func write(_ block: Document.Block, to output: inout String) {
     switch block {
     case .heading(let level, let text, let anchor):
-      output += "<h\(level)\(id(anchor))>\(self.text(of: text))</h\(level)>\n"
+      let shown = text.isEmpty ? "-" : self.text(of: text)
+      output += "<h\(level)\(id(anchor))>\(shown)</h\(level)>\n"
     case .paragraph(let text): output += "<p>\(self.text(of: text))</p>\n"
     case .list(let items):
       output += "<ul>\n"

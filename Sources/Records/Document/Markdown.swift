@@ -50,7 +50,7 @@ enum Markdown {
 
   /// The markup of a line, without regard to where it stands.
   ///
-  /// Within a table a bar parts cells even in code and links, so these become text there.
+  /// Within a table a bar parts cells even in code, so code with a bar becomes text there.
   static func source(of prose: Prose, inTable: Bool = false) -> String {
     var output = ""
     for piece in prose.pieces {
@@ -59,8 +59,7 @@ enum Markdown {
       case .text(let text), .reference(let text, _): output += escaped(text)
       case .code(let text):
         output += inTable && text.contains("|") ? escaped(text) : code(text)
-      case .link(let address):
-        output += inTable && address.contains("|") ? escaped(address) : "<\(address)>"
+      case .link(let address): output += "<\(address)>"
       }
     }
     return output

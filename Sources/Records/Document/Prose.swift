@@ -55,11 +55,18 @@ struct Prose: Hashable, ExpressibleByStringInterpolation {
   static func link(_ address: String) -> Prose {
     let lowered = address.lowercased()
     let isWeb = lowered.hasPrefix("https://") || lowered.hasPrefix("http://")
-    let isPlain = address.utf8.allSatisfy {
-      $0 > 0x20 && $0 < 0x7F && $0 != 0x3C && $0 != 0x3E && $0 != 0x5C && $0 != 0x60
+    let isPlain = address.unicodeScalars.allSatisfy {
+      (0x21...0x7E).contains($0.value) && !notInAddresses.contains($0)
     }
     return isWeb && isPlain ? Prose(.link(address)) : "\(address)"
   }
+
+  /// What no address may hold as it is; brackets stand only in hosts that are numbers.
+  ///
+  /// **Source**: RFC 3986, §2.
+  private static let notInAddresses: Set<Unicode.Scalar> = [
+    "<", ">", "\"", "\\", "^", "`", "{", "|", "}", "[", "]",
+  ]
 
   /// A text that leads to a place in the same document.
   static func reference(_ text: String, to anchor: Anchor) -> Prose {

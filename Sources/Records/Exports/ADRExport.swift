@@ -4,15 +4,24 @@ internal import Licensing
 
 /// The record as an architecture decision record, for repositories and reviewers.
 ///
-/// **Source**: Markdown Architectural Decision Records (MADR) 4.0.0.
+/// **Source**: Markdown Architectural Decision Records (MADR) 4.0.0 and, for tools that know no
+/// front matter, 2.1.2.
 struct ADRExport: ExportFormat {
   let name = "adr"
   let fileExtension = "md"
-  let summary = "An architecture decision record in the form of MADR 4.0.0."
+  let summary = "An architecture decision record in the form of MADR 4.0.0 or 2.1.2."
+  /// Which of the two forms it has.
+  var shape = ExportOptions.MADR.four
 
   func text(of record: DecisionRecord) -> String {
-    Markdown.page(DecisionDocument.make(record, .brief), after: Self.frontMatter(record))
+    switch shape {
+    case .two: return Markdown.page(DecisionDocument.make(record, .brief, hasHead: true))
+    case .four:
+      return Markdown.page(DecisionDocument.make(record, .brief), after: Self.frontMatter(record))
+    }
   }
+
+  var shapes: [any ExportFormat] { ExportOptions.MADR.allCases.map { ADRExport(shape: $0) } }
 
   private static func frontMatter(_ record: DecisionRecord) -> [String] {
     var lines = [

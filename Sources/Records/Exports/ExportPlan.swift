@@ -50,27 +50,45 @@ public struct ExportPlan: Sendable {
     let jsonName = stem + "." + JSONExport().fileExtension
     let former = contents[jsonName].flatMap { try? DecisionRecord(jsonText: $0) }
     self.record = numbered
-    files = formats.map { format in
-      let name = stem + "." + format.fileExtension
-      let text = format.text(of: numbered)
-      var place = names.contains(name) || contents[name] != nil ? Place.foreign : .free
-      if let found = contents[name] {
-        if found == text {
-          place = .same
-        } else if let former, format.text(of: former) == found {
-          place = .outdated
+    files = formats.flatMap { format in
+      let files = format.files(of: numbered)
+      let isAsked = files.contains { contents[$0.name] != nil && contents[$0.name] != $0.text }
+      let generated = isAsked ? former.map { Self.generated($0, format) } ?? [:] : [:]
+      return files.map { file in
+        var place = names.contains(file.name) || contents[file.name] != nil ? Place.foreign : .free
+        if let found = contents[file.name] {
+          if found == file.text {
+            place = .same
+          } else if generated[file.name]?.contains(found) == true {
+            place = .outdated
+          }
         }
+        return File(
+          name: file.name, format: format.name, bytes: Array(file.text.utf8), place: place)
       }
-      return File(name: name, format: format.name, bytes: Array(text.utf8), place: place)
     }
     sameNumber = names.filter { name in
-      Self.number(of: name) == numbered.number && name != stem && !name.hasPrefix(stem + ".")
+      Self.number(of: name) == numbered.number && !Self.isOf(name, stem)
     }.sorted { $0.precedesByBytes($1) }
+  }
+
+  /// The texts a record has in a format, by file name, in every shape of the format.
+  private static func generated(_ record: DecisionRecord, _ format: any ExportFormat)
+    -> [String: [String]]
+  {
+    Dictionary(grouping: format.shapes.flatMap { $0.files(of: record) }, by: \.name)
+      .mapValues { $0.map(\.text) }
   }
 
   /// The highest number of any record in a folder plus one; numbers are never used again.
   public static func nextNumber(beside names: [String]) -> Int {
     (names.compactMap(number).max() ?? 0) + 1
+  }
+
+  /// Whether a file name bears a record's name: `0007-slug.json`, `0007-slug-weights.svg`.
+  private static func isOf(_ name: String, _ stem: String) -> Bool {
+    name == stem || name.hasPrefix(stem + ".")
+      || name.hasPrefix(stem + "-") && name.hasSuffix(".svg")
   }
 
   /// The number a file name begins with: four digits or more, then a hyphen; a date is no number.

@@ -21,7 +21,7 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup var input: InputOptions
   @OptionGroup var output: OutputOptions
   @Option(name: .long, help: "Formats, separated by commas.")
-  var format = ExportFormats.all.map(\.name).joined(separator: ",")
+  var format = ExportFormats.usual.joined(separator: ",")
   @Option(name: .long, help: "The folder, or '-' for standard output.")
   var out = "docs/decisions"
   @Flag(name: .long, help: "Replace files that differ.")

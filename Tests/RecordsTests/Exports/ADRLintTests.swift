@@ -33,16 +33,24 @@ struct ADRLintTests {
     ]
     records += try HostileTextTests.names.map { try HostileTextTests.record($0) }
     for (number, record) in records.enumerated() {
-      let file = folder.appending(path: "\(number).md")
-      try Data(ADRExport().text(of: record).utf8).write(to: file)
-      let page = file.deletingPathExtension().appendingPathExtension("html")
-      try Data(HTMLExport().text(of: record).utf8).write(to: page)
+      for format in ExportFormats.all {
+        let file = folder.appending(path: "\(number).\(format.fileExtension)")
+        try Data(format.text(of: record).utf8).write(to: file)
+      }
+      for file in SVGExport().files(of: record) {
+        try Data(file.text.utf8).write(to: folder.appending(path: "\(number)-\(file.name)"))
+      }
+      guard number < 8 else { continue }
+      let older = folder.appending(path: "older/\(number).md")
+      try FileManager.default.createDirectory(
+        at: older.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(ADRExport(shape: .two).text(of: record).utf8).write(to: older)
     }
     let configuration = Self.scripts.appending(path: "pymarkdown.json").path
-    try Self.run("pymarkdown", ["--config", configuration, "scan", folder.path])
+    try Self.run("pymarkdown", ["--config", configuration, "scan", "--recurse", folder.path])
     let script = Self.scripts.appending(path: "front_matter.py").path
     try Self.run("python3", [script, folder.path])
-    try Self.run("python3", [Self.scripts.appending(path: "pages.py").path, folder.path])
+    try Self.run("python3", [Self.scripts.appending(path: "readers.py").path, folder.path])
   }
 
   private static func run(_ program: String, _ arguments: [String]) throws {

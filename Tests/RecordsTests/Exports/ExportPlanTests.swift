@@ -1,9 +1,10 @@
-import Records
 import Testing
+
+@testable import Records
 
 struct ExportPlanTests {
   /// The formats that are written unless others are named.
-  static let pair = ["json", "adr"].compactMap(ExportFormats.named)
+  static let pair = ExportFormats.usual.compactMap { ExportFormats.named($0) }
 
   @Test func `a record without a number gets the highest plus one`() throws {
     let record = try RecordFixture.record { $0.number = nil }
@@ -64,6 +65,32 @@ struct ExportPlanTests {
     edited[stem + ".json"]?.append(" ")
     #expect(plan(edited) == [.foreign, .foreign])
     #expect(plan([:], names: [stem + ".md"]) == [.free, .foreign])
+  }
+
+  @Test func `a file of another shape of its format is still Weigh's own`() throws {
+    let record = try RecordFixture.record()
+    let stem = record.fileStem
+    let plan = ExportPlan(
+      record, as: Self.pair, beside: [],
+      contents: [
+        stem + ".json": JSONExport().text(of: record),
+        stem + ".md": ADRExport(shape: .two).text(of: record),
+      ])
+    #expect(plan.files.map(\.place) == [.same, .outdated])
+  }
+
+  @Test func `a format of several files is planned file by file`() throws {
+    let record = try RecordFixture.record()
+    let format = SVGExport()
+    let files = format.files(of: record)
+    #expect(files.count == 3)
+    let plan = ExportPlan(
+      record, as: [format], beside: [], contents: [files[0].name: files[0].text, files[1].name: ""])
+    #expect(plan.files.map(\.name) == files.map(\.name))
+    #expect(plan.files.map(\.place) == [.same, .foreign, .free])
+    #expect(
+      ExportPlan(record, as: [format], beside: files.map(\.name) + ["0007-x.svg"]).sameNumber
+        == ["0007-x.svg"])
   }
 
   @Test func `another record with the same number is named`() throws {

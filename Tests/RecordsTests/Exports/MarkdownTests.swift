@@ -42,6 +42,7 @@ struct MarkdownTests {
     ("https://x.example/a?b=c", "<https://x.example/a?b=c>"),
     ("HTTP://x.example", "<HTTP://x.example>"),
     ("javascript:alert(1)", "javascript:alert(1)"),
+    ("https://x.example/](javascript:a)", "https:\\//x.example/\\](javascript:a)"),
     ("https://x.example/a b", "https:\\//x.example/a b"),
     ("https://x.example/><script>", "https:\\//x.example/\\>\\<script\\>"),
   ])

@@ -1,8 +1,11 @@
 """Checks files of a folder by readers that others wrote.
 
-HTML by html5lib in its strict mode, every drawing (within a page or alone) by an XML parser, and
-that nothing in either would be loaded or run.
+HTML by html5lib in its strict mode, every drawing (within a page or alone) by an XML parser, that
+nothing in either would be loaded or run; tables by the csv module, lines of JSON by the json module.
 """
+import csv
+import io
+import json
 import pathlib
 import re
 import sys
@@ -57,13 +60,41 @@ def page_faults(text):
     return found
 
 
+def table_faults(text):
+    rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    found = [f"row {number} has {len(row)} cells" for number, row in enumerate(rows)
+             if len(row) != len(rows[0])]
+    if not text.endswith("\r\n") or "\n" in text.replace("\r\n", ""):
+        found.append("a line does not end in CR LF")
+    for cell in (cell for row in rows for cell in row):
+        if re.match(r"[=+\-@\t\r]", cell) and not re.fullmatch(r"-?[0-9.]+", cell):
+            found.append(f"a spreadsheet would run {cell!r}")
+    return found
+
+
+def line_faults(text):
+    # Only the line feed ends a line of JSON Lines; str.splitlines knows more.
+    lines = text.split("\n")
+    found = [] if lines.pop() == "" else ["the last line has no end"]
+    return found + ["a line is no object" for line in lines
+                    if not isinstance(json.loads(line), dict)]
+
+
 failed = False
 for path in sorted(pathlib.Path(sys.argv[1]).iterdir()):
+    if path.is_dir():
+        continue
     text = path.read_bytes().decode("utf-8")
     if path.suffix == ".html":
         faults = page_faults(text) + [f"would load {found}" for found in loads(text)]
     elif path.suffix == ".svg":
         faults = drawing_faults(text) + [f"would load {found}" for found in loads(text)]
+    elif path.suffix == ".csv":
+        faults = table_faults(text)
+    elif path.suffix == ".jsonl":
+        faults = line_faults(text)
+    elif path.suffix == ".json":
+        faults = [] if isinstance(json.loads(text), dict) else ["it is no object"]
     else:
         continue
     for fault in faults:
