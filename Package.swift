@@ -65,7 +65,7 @@ let package = Package(
     // Floor 3: the outside world, and what leaves the program as a file.
     module("Store", ["Catalog", "Columns", grdb]),
     module("Probe", ["Catalog", "Fit", "Moderation", "CCurl", "CProcess"]),
-    module("Records", ["Cells", "Catalog", "Licensing", "Moderation", "Decision"]),
+    module("Records", ["Cells", "Catalog", "Licensing", "Moderation", "Scoring", "Decision"]),
     module(
       "Sheets",
       ["Cells", "Catalog", "Licensing", "Fit", "Quality", "Moderation", "Scoring", "Decision"]),
@@ -126,7 +126,8 @@ let package = Package(
       name: "ProbeFixture", dependencies: ["Probe"], path: "Tests/Fixtures/ProbeFixture",
       swiftSettings: strict),
     tests(
-      "RecordsTests", ["Catalog", "Licensing", "Fit", "Moderation", "Decision", "Records"]),
+      "RecordsTests",
+      ["Catalog", "Licensing", "Fit", "Moderation", "Scoring", "Decision", "Records"]),
     tests(
       "SheetsTests",
       ["Cells", "Catalog", "Licensing", "Fit", "Scoring", "Moderation", "Decision", "Sheets"]),

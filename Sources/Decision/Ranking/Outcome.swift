@@ -53,6 +53,16 @@ public struct ActiveCriterion: Sendable {
   public let weight: Double
   /// Its curve under the scenario.
   public let curve: ValueCurve
+
+  /// Puts together what a preference asks for, whatever catalog it is asked of.
+  public init(
+    definition: any CriterionDefinition, preference: Preference, weight: Double, curve: ValueCurve
+  ) {
+    self.definition = definition
+    self.preference = preference
+    self.weight = weight
+    self.curve = curve
+  }
 }
 
 /// What one rule did to the list.

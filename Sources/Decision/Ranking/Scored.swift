@@ -75,6 +75,9 @@ struct Standing: Equatable {
 }
 
 extension ActiveCriterion {
+  /// What a fact from elsewhere is worth; a number that cannot be counts as not known.
+  public func worth(of cell: Cell) -> Triple { value(of: refuses(cell) ? .missing : cell) }
+
   /// What an alternative gets from this criterion.
   func contribution(of alternative: Alternative, order: Scenario.Order) -> Contribution {
     var cell = definition.cell(alternative)

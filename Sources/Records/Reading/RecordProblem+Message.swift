@@ -7,7 +7,10 @@ extension RecordProblem {
     case .syntax(let problem):
       return "Line \(problem.line): \(problem.message)"
     case .notARecord(let schema, let kind):
-      let noun = kind == SignedDocument.Kind.shortlist.name ? "shortlist" : "decision record"
+      let noun =
+        [SignedDocument.Kind.shortlist.name: "shortlist", SignedDocument.Kind.comparable: kind][
+          kind]
+        ?? "decision record"
       guard let schema else { return "This is not a \(noun): it names no schema." }
       return "This is not a \(noun): its schema is \(schema.quotedForMessage)."
     case .newerSchema(let schema, let newestKnown):

@@ -31,7 +31,8 @@ public struct Shortlist: Hashable, Sendable {
 extension Shortlist {
   /// Makes the shortlist of an outcome: the first models, and all that cannot be told from the last.
   ///
-  /// **Shape**: with `models` those are listed instead, in the outcome's order.
+  /// **Shape**: with `models` those are listed instead, in the outcome's order. With `robustness` it
+  /// is its draws that tell models apart; the hash of the result stays that of the ranking alone.
   /// **Errors**: `RecordProblem` where a model is not in the outcome, or the day is only a month.
   public init(
     _ outcome: Outcome, title: String, author: String? = nil, created: CalendarDate,
@@ -41,14 +42,23 @@ extension Shortlist {
     guard created.day != nil else {
       throw .wrongValue(path: "created", expected: "a day as 2026-08-01")
     }
-    let listed = models ?? Self.first(length, of: outcome)
-    var builder = RecordBuilder(outcome: outcome)
-    let content = try builder.content(
+    let drawn = robustness.map { outcome.bracketed(by: $0) } ?? outcome
+    let listed = models.map { Self.ordered($0, in: outcome) } ?? Self.first(length, of: drawn)
+    var builder = RecordBuilder(outcome: drawn)
+    var content = try builder.content(
       listed, chosen: .open, engine: engine, robustness: robustness)
+    content.basis = RecordBuilder(outcome: outcome).basis(engine: engine)
     let list = Shortlist(
-      title: title, author: author, created: created, length: models?.count ?? length,
+      title: title, author: author, created: created, length: models == nil ? length : listed.count,
       content: content, extensions: [:])
     self = try Shortlist(list.json.cleaned(except: ["body", "self"])).settled()
+  }
+
+  /// Named models in the order of the ranking, each once; those that are not ranked stand last.
+  private static func ordered(_ models: [String], in outcome: Outcome) -> [String] {
+    let named = models.uniqued
+    let ranked = outcome.rows.map(\.model.id).filter(named.contains)
+    return ranked + named.filter { !ranked.contains($0) }
   }
 
   /// The ids of the first models with the whole bracket of the last of them.
