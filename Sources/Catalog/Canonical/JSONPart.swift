@@ -12,17 +12,6 @@ struct JSONPart {
   /// Where its text begins, and in which line that is: a value may stand below its key.
   private let start: (position: Int, line: Int)
 
-  /// Reads a document from where it starts.
-  ///
-  /// - Throws: `JSONProblem` with the line of the first problem.
-  init(reading bytes: [UInt8]) throws(JSONProblem) {
-    value = try JSONValue(reading: bytes)
-    key = nil
-    line = 1
-    self.bytes = bytes
-    start = (0, 1)
-  }
-
   private init(
     key: String?, line: Int, value: JSONValue, bytes: [UInt8], start: (position: Int, line: Int)
   ) {
@@ -37,15 +26,18 @@ struct JSONPart {
   ///
   /// **Shape**: a key that stands there twice comes twice, so that both rows can be named; below
   /// that, repeated keys are refused as everywhere. `nil` where the document is no object.
+  /// `line` is the line its first byte stands in.
   ///
   /// - Throws: `JSONProblem` with the line of the first problem.
-  static func members(of bytes: [UInt8]) throws(JSONProblem) -> [JSONPart]? {
+  static func members(
+    of bytes: [UInt8], from line: Int = 1
+  ) throws(JSONProblem) -> [JSONPart]? {
     guard bytes.first(where: { ![0x20, 0x0A, 0x0D, 0x09].contains($0) }) == 0x7B else {
       _ = try JSONValue(reading: bytes)
       return nil
     }
     var parser = JSONParser(bytes)
-    let parts = try parts(of: bytes, from: (0, 1), &parser)
+    let parts = try parts(of: bytes, from: (0, line), &parser)
     try parser.end()
     return parts
   }

@@ -41,6 +41,10 @@ public struct ImportCatalog: Sendable {
     record(.host, name) ?? names.host(named: name).flatMap { record(.host, $0) }
   }
 
+  /// The model a name stands for wherever it is served: an id, whatever its letter case, or an
+  /// alias.
+  func model(named name: String) -> String? { id(.model, named: name) ?? names.model(named: name) }
+
   /// The model a host serves under a name, with its variant there.
   ///
   /// **Shape**: what the catalog already says of that name at that host comes first; then ids,
@@ -60,8 +64,7 @@ public struct ImportCatalog: Sendable {
 
   private func plain(_ name: String, at host: String) -> ServedModel? {
     if let known = names.served(name, at: host) { return known }
-    guard let id = id(.model, named: name) ?? names.model(named: name) else { return nil }
-    return ServedModel(model: id, variant: nil)
+    return model(named: name).map { ServedModel(model: $0, variant: nil) }
   }
 
   /// Refuses a source that the catalog does not declare, or that cannot name a folder.

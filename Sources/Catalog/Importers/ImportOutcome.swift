@@ -112,7 +112,7 @@ public struct ImportOutcome: Hashable, Sendable {
   ) -> JSONValue {
     var object = rest
     object["line"] = .integer(Int64(line))
-    object["row"] = row.map { .text($0.withoutControlCharacters) }
+    object["row"] = row.map(JSONValue.text)
     return .object(object)
   }
 
@@ -125,6 +125,6 @@ public struct ImportOutcome: Hashable, Sendable {
       "\(rowCount) rows: \(taken), \(unknown.count) with unknown names listed, "
       + "\(rejected.count) rejected."
     guard !refused.isEmpty else { return rows }
-    return rows + " Of the rows taken, \(refused.count) facts were refused."
+    return rows + " Statements refused of rows taken: \(refused.count)."
   }
 }

@@ -39,6 +39,11 @@ extension ImportRejection {
       return "\(host.quotedForMessage) runs on one's own machine and asks no price."
     case .noWeights(let model):
       return "The weights of \(model.quotedForMessage) are not public. Offers of it are not kept."
+    case .twoModels(let named, let stated):
+      return
+        "Its name stands for \(named.quotedForMessage), but it states \(stated.quotedForMessage)."
+    case .noCountry(let code): return "\(code.quotedForMessage) is no ISO 3166-1 code of a country."
+    case .feePerRequest: return "It asks a fee for each request as well."
     case .withdrawn: return "The source calls it no longer served."
     case .unknownName(let name): return "The catalog has nothing named \(name.quotedForMessage)."
     case .statesNothing: return "It states nothing that the catalog keeps."

@@ -24,6 +24,9 @@ public enum ImportRejection: Error, Hashable, Sendable {
   case plan(host: String)
   case localRuntime(host: String)
   case noWeights(model: String)
+  case twoModels(named: String, stated: String)
+  case feePerRequest
+  case noCountry(String)
   case withdrawn
   case statesNothing
   /// One statement of a row speaks of something the catalog does not know.

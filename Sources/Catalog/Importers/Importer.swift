@@ -18,7 +18,7 @@ public protocol Importer: Sendable {
 public enum Importers {
   /// The importers, in the order help lists them.
   public static let all: [any Importer] = [
-    FactsImporter(), GGUFImporter(), LiteLLMImporter(),
+    FactsImporter(), GGUFImporter(), LiteLLMImporter(), ModelsDevImporter(), OpenRouterImporter(),
   ]
 
   /// The importer of a kind.
@@ -78,7 +78,8 @@ public enum ImportProblem: Error, Hashable, Sendable {
   case unknownSource(String, nearest: String?)
   case wrongFolder(String)
   case noDate(name: String)
-  case notJSON(name: String, JSONProblem)
+  case notJSON(name: String, line: Int, JSONProblem)
+  case afterCatalog(CalendarDate, asOf: CalendarDate)
   case otherShape(name: String, wanted: String)
 
   /// What is wrong and what to do, in a sentence or two.
@@ -101,8 +102,11 @@ public enum ImportProblem: Error, Hashable, Sendable {
     case .noDate(let name):
       return "\(name.quotedForMessage) does not say when it was taken. Say it with "
         + "--date YYYY-MM-DD, or in the name of the file."
-    case .notJSON(let name, let problem):
-      return "\(name.quotedForMessage), line \(problem.line): \(problem.message)"
+    case .notJSON(let name, let line, let problem):
+      return "\(name.quotedForMessage), line \(line): \(problem.message)"
+    case .afterCatalog(let date, let asOf):
+      return "The list is of \(date), after the day of the catalog, \(asOf). "
+        + "Set as_of in catalog.toml to that day or later."
     case .otherShape(let name, let wanted):
       return "\(name.quotedForMessage) is not what this importer reads: \(wanted)."
     }

@@ -47,15 +47,20 @@ struct ListedOffer {
     }
   }
 
+  /// The model by its name and by the Hub id the list states; they must not disagree.
   private func served(
     at host: String, in catalog: ImportCatalog
   ) throws(RowProblem) -> ServedModel {
-    let known = catalog.served(name, at: host)
-    guard let hubID, let model = catalog.served(hubID, at: host) else {
-      if let known { return known }
+    let named = catalog.served(name, at: host)
+    guard let hubID else {
+      if let named { return named }
       throw .unknown(name)
     }
-    return ServedModel(model: model.model, variant: known?.variant ?? model.variant)
+    guard let stated = catalog.served(hubID, at: host) else { throw .unknown(hubID) }
+    if let named, named.model != stated.model {
+      throw .rejected(.twoModels(named: named.model, stated: stated.model))
+    }
+    return ServedModel(model: stated.model, variant: named?.variant ?? stated.variant)
   }
 }
 
@@ -68,6 +73,9 @@ extension JSONValue {
     default: return false
     }
   }
+
+  /// The value where it is not zero: no answer comes at once, so zero stands for "not measured".
+  var unlessZero: JSONValue? { isZero ? nil : self }
 
   /// The value of a key, where this is an object.
   subscript(key: String) -> JSONValue? {

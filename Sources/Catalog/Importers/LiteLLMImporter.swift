@@ -37,7 +37,7 @@ public struct LiteLLMImporter: Importer {
     for row in rows {
       let key = row.key ?? ""
       list.add(key, line: row.line) { () throws(RowProblem) in
-        [try Self.offer(key, row.value, evidence, catalog)]
+        RowStatements(facts: [try Self.offer(key, row.value, evidence, catalog)])
       }
     }
     return try list.outcome()

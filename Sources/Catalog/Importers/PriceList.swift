@@ -25,13 +25,17 @@ struct PriceList {
     guard let date = input.date ?? Self.date(in: input.name) else {
       throw .noDate(name: input.name)
     }
+    let days = catalog.ids(.catalog).compactMap {
+      catalog.record(.catalog, $0)?.identity("as_of")?.date
+    }
+    if let asOf = days.first, date > asOf { throw .afterCatalog(date, asOf: asOf) }
     evidence = Evidence(source: source, asOf: date)
     sorter = RowSorter(catalog: catalog, doubtsReleases: true)
   }
 
   /// Sorts a row that is called `name` in the file.
   mutating func add(
-    _ name: String, line: Int, _ read: () throws(RowProblem) -> [ImportedFact]
+    _ name: String, line: Int, _ read: () throws(RowProblem) -> RowStatements
   ) {
     rowCount += 1
     let place = RowSorter.Place(line: line, name: name, text: name)
@@ -64,7 +68,7 @@ struct PriceList {
     do {
       members = try JSONPart.members(of: input.bytes)
     } catch {
-      throw .notJSON(name: input.name, error)
+      throw .notJSON(name: input.name, line: error.line, error)
     }
     guard let members else { throw .otherShape(name: input.name, wanted: wanted) }
     guard !members.isEmpty else { throw .empty(name: input.name) }

@@ -40,40 +40,44 @@ struct RowSorter {
     _ result: Result<ImportedFact, ImportRejection>, line: Int, text: ArraySlice<UInt8>
   ) {
     sort(
-      result.map { [$0] }.mapError(RowProblem.rejected),
+      result.map { RowStatements(facts: [$0]) }.mapError(RowProblem.rejected),
       at: Place(line: line, text: String(decoding: text, as: UTF8.self)))
   }
 
   /// Sorts a row that makes several statements: it is taken where one of them is.
-  mutating func sort(_ result: Result<[ImportedFact], RowProblem>, at place: Place) {
+  mutating func sort(_ result: Result<RowStatements, RowProblem>, at place: Place) {
     let before = facts.count
-    var problems: [(ImportedFact, RowProblem)] = []
+    // Names out of a file nobody has checked; lists and messages show them.
+    let name = place.name?.withoutControlCharacters
     do throws(RowProblem) {
-      for fact in try result.get() {
+      let row = try result.get()
+      var problems = row.unreadable.map { ($0.field, RowProblem.rejected($0.reason)) }
+      for fact in row.facts {
         do throws(RowProblem) {
           try take(fact, at: place)
         } catch {
-          problems.append((fact, error))
+          problems.append((fact.path, error))
         }
       }
       guard facts.count == before else {
         takenCount += 1
-        for (fact, problem) in problems {
+        for (field, problem) in problems {
           refused.append(
-            .init(line: place.line, row: place.name, field: fact.path, reason: problem.reason))
+            .init(line: place.line, row: name, field: field, reason: problem.reason))
         }
         return
       }
       throw problems.first?.1 ?? .rejected(.statesNothing)
     } catch {
       switch error {
-      case .unknown(let name):
-        unknown.append(.init(line: place.line, row: place.name, name: name))
+      case .unknown(let unknownName):
+        unknown.append(
+          .init(line: place.line, row: name, name: unknownName.withoutControlCharacters))
       case .rejected(let reason):
         rejected.append(
           .init(
             line: place.line, reason: reason, text: place.text.withoutControlCharacters,
-            row: place.name))
+            row: name))
       }
     }
   }
@@ -177,6 +181,34 @@ struct RowSorter {
       parts.append(RowOrder.key(of: Row(values: values, evidence: nil), in: fact.field.name))
     }
     return parts.joined(separator: "\t")
+  }
+}
+
+/// What a row says.
+struct RowStatements {
+  /// Its statements.
+  var facts: [ImportedFact] = []
+  /// Fields whose value does not read, with what is wrong.
+  var unreadable: [(field: String, reason: ImportRejection)] = []
+
+  /// Adds what a row says of a field of a record; `null` says nothing.
+  mutating func add(
+    _ field: Field, _ json: JSONValue?, of id: String, _ kind: RecordKind, _ evidence: Evidence
+  ) {
+    guard let json, json != .null,
+      let spec = RecordSchema.of(kind).facts.first(where: { $0.field == field })
+    else { return }
+    guard let value = TOMLValue(json) else {
+      unreadable.append((field.name, .missing(field.name)))
+      return
+    }
+    switch ValueReader.read(value, as: spec, key: field.name) {
+    case .success(let value):
+      facts.append(
+        ImportedFact(
+          kind: kind, id: id, field: field, statement: .value(value), evidence: evidence))
+    case .failure(let failure): unreadable.append((field.name, .wrongValue(failure.problem)))
+    }
   }
 }
 

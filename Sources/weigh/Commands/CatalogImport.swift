@@ -151,27 +151,32 @@ struct CatalogImportCommand: ParsableCommand {
       return
     }
     Streams.line(result.summary)
-    remark(result.unknown, in: "manifest.json") { row in
-      let name = row.name.quotedForMessage
-      return "\(Self.place(row.line, row.row)): the catalog has nothing named \(name)."
-    }
-    remark(result.rejected, in: "rejected.jsonl") { row in
-      "\(Self.place(row.line, row.row)): \(row.reason.message)"
-    }
-    remark(result.refused, in: "rejected.jsonl") { fact in
-      "\(Self.place(fact.line, fact.row)), \(fact.field): \(fact.reason.message)"
-    }
+    remark(
+      result.unknown.map { row in
+        (row.line, row.row, "the catalog has nothing named \(row.name.quotedForMessage).")
+      }, in: "manifest.json")
+    remark(result.rejected.map { ($0.line, $0.row, $0.reason.message) }, in: "rejected.jsonl")
+    remark(
+      result.refused.map { ($0.line, $0.row, "\($0.field): \($0.reason.message)") },
+      in: "rejected.jsonl")
   }
 
-  /// Says the first few of a list and where the rest stands.
-  private func remark<Item>(_ items: [Item], in file: String, _ sentence: (Item) -> String) {
-    for item in items.prefix(10) { output.remark(sentence(item)) }
-    if items.count > 10 { output.remark("… and \(items.count - 10) more, listed in \(file).") }
-  }
-
-  /// Where a row stands, with its name where rows have names.
-  private static func place(_ line: Int, _ row: String?) -> String {
-    "line \(line)" + (row.map { ", \($0.quotedForMessage)" } ?? "")
+  /// Says why rows are not taken, the reason of most of them first, and where all of them stand.
+  private func remark(_ rows: [(line: Int, row: String?, reason: String)], in file: String) {
+    let reasons = Dictionary(grouping: rows.enumerated(), by: \.element.reason).values
+      .sorted { left, right in
+        left.count != right.count ? left.count > right.count : left[0].offset < right[0].offset
+      }
+    for group in reasons.prefix(10) {
+      let first = group[0].element
+      let name = first.row.map { ", \($0.quotedForMessage)" } ?? ""
+      let others = group.count > 1 ? " and \(Wording.count(group.count - 1, "more row"))" : ""
+      output.remark("line \(first.line)\(name)\(others): \(first.reason)")
+    }
+    if reasons.count > 10 {
+      let count = reasons.dropFirst(10).reduce(0) { $0 + $1.count }
+      output.remark("… and \(Wording.count(count, "more row")), listed in \(file).")
+    }
   }
 
   private static func lastName(_ path: String) -> String {

@@ -105,10 +105,8 @@ struct ModelFileImport {
         .notThere, "there is no model '\(id)' in this catalog.",
         hint: near.map { "Did you mean '\($0)'?" })
     }
-    let hub = "https://huggingface.co/"
     for key in ["general.source.repo_url", "general.repo_url"] {
-      guard let url = file.header.text(key), url.hasPrefix(hub) else { continue }
-      let id = String(url.dropFirst(hub.count))
+      guard let id = file.header.text(key).flatMap(HubAddress.modelID) else { continue }
       if catalog.record(.model, id) != nil { return id }
     }
     // A name is not an id: several checkpoints go by it.
