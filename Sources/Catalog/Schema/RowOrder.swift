@@ -30,7 +30,21 @@ enum RowOrder {
 
   /// The values of a row's key columns as one text.
   static func key(of row: Row, in list: String) -> String {
-    keyColumns(of: list).map { row[$0]?.json.canonicalText ?? "" }.joined(separator: "\t")
+    key(of: row, columns: keyColumns(of: list))
+  }
+
+  /// The values of some of a row's columns as one text.
+  static func key(of row: Row, columns: [Field]) -> String {
+    columns.map { row[$0]?.json.canonicalText ?? "" }.joined(separator: "\t")
+  }
+
+  /// The columns that say what a row speaks of, whenever and under whatever name it was stated.
+  static func subjectColumns(of list: String) -> [Field] {
+    switch list {
+    case "offers": return ["model", "variant"]
+    case "results": return ["model", "kind", "mode", "evaluator"]
+    default: return keyColumns(of: list)
+    }
   }
 
   /// Rows in the order of the file; equal ones keep their order.

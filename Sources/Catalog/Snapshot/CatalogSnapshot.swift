@@ -41,6 +41,10 @@ public struct CatalogRelease: Hashable, Sendable {
 public struct CatalogSnapshot: Sendable {
   /// Which catalog this is.
   public let release: CatalogRelease
+  /// The records it was made of, offers and results included, as they came.
+  ///
+  /// **Cost**: rows of a compiled catalog stay packed until somebody asks for them.
+  public let records: [Record]
   /// Models by id, in byte order of their ids; closed comparators included.
   public let models: [Model]
   /// Hosts by id.
@@ -79,6 +83,7 @@ public struct CatalogSnapshot: Sendable {
   /// and id the last counts.
   public init(release: CatalogRelease, records: [Record]) {
     self.release = release
+    self.records = records
     var byKind: [RecordKind: [Record]] = [:]
     // Records of a kind come in one run from every reader; other orders only cost more runs.
     var rest = records[...]
