@@ -18,7 +18,11 @@ extension CatalogDifference.Change {
 
   /// The field, with what tells its row from others: `offers.input [example/Alpha, turbo]`.
   private var place: String {
-    let names = row.map { $0.value.words }
+    var names: [String] = []
+    // A name at the source that is the id itself tells nothing more.
+    for name in row.map({ $0.value.words }) where !name.isEmpty && !names.contains(name) {
+      names.append(name)
+    }
     return names.isEmpty ? path : path + " [" + names.joined(separator: ", ") + "]"
   }
 

@@ -135,6 +135,8 @@ public struct CatalogDifference: Hashable, Sendable {
     for subject in Set(oldState.records.keys).union(newState.records.keys).sorted() {
       switch (oldState.records[subject], newState.records[subject]) {
       case (let before?, let after?):
+        // Most records say the same, and equal ones need no look at their parts.
+        if before == after { continue }
         var comparison = RecordComparison(subject, oldState, newState)
         comparison.compare(before, after)
         changes += comparison.changes

@@ -42,10 +42,14 @@ public struct ImportOutcome: Hashable, Sendable {
   public let takenCount: Int
   /// The statements taken, in the order of `facts.jsonl`.
   public let facts: [ImportedFact]
-  /// Rows about things the catalog does not know.
+  /// Rows about things the catalog does not know; the first ten thousand.
   public let unknown: [UnknownRow]
-  /// Rows that are not taken.
+  /// How many rows are about things the catalog does not know.
+  public let unknownCount: Int
+  /// Rows that are not taken; the first ten thousand.
   public let rejected: [RejectedRow]
+  /// How many rows are not taken.
+  public let rejectedCount: Int
   /// Statements that are not taken, of rows that others are taken of.
   public let refused: [RefusedFact]
   /// The files to write, below the catalog folder.
@@ -66,14 +70,16 @@ public struct ImportOutcome: Hashable, Sendable {
     }
     facts = lines.map(\.0)
     unknown = sorter.unknown
+    unknownCount = sorter.unknown.count + sorter.unlistedUnknownCount
     rejected = sorter.rejected
+    rejectedCount = sorter.rejected.count + sorter.unlistedRejectedCount
     refused = sorter.refused
     var manifest: [String: JSONValue] = [
       "importer": .text(importer), "origin": .text(input.name),
       "revision": input.revision.map(JSONValue.text) ?? .null,
       "source": .text(source), "date": input.date.map { .text($0.description) } ?? .null,
       "sha256": .text(SHA256.hex(input.bytes)), "rows": .integer(Int64(rowCount)),
-      "accepted": .integer(Int64(takenCount)), "rejected": .integer(Int64(rejected.count)),
+      "accepted": .integer(Int64(takenCount)), "rejected": .integer(Int64(rejectedCount)),
       "unknown": .list(
         unknown.map { unknown in
           Self.object(unknown.line, unknown.row, ["name": .text(unknown.name)])
@@ -83,6 +89,17 @@ public struct ImportOutcome: Hashable, Sendable {
     if facts.count != takenCount || !refused.isEmpty {
       manifest["facts"] = .integer(Int64(facts.count))
       manifest["refused"] = .integer(Int64(refused.count))
+    }
+    // A list that ends says how much of it there is.
+    if sorter.unlistedUnknownCount > 0 {
+      manifest["unknown_unlisted"] = .integer(Int64(sorter.unlistedUnknownCount))
+    }
+    if sorter.unlistedRejectedCount > 0 {
+      manifest["rejected_unlisted"] = .integer(Int64(sorter.unlistedRejectedCount))
+    }
+    // What the numbers count was said by the mapping, not by the file.
+    if let mapping = input.mappings.first, input.mappings.count == 1 {
+      manifest["mapping"] = .text(mapping.name)
     }
     if let origin = input.origin {
       manifest["bytes"] = .integer(origin.fileBytes)
@@ -122,8 +139,8 @@ public struct ImportOutcome: Hashable, Sendable {
       facts.count == takenCount
       ? "\(facts.count) facts" : "\(takenCount) taken (\(facts.count) facts)"
     let rows =
-      "\(rowCount) rows: \(taken), \(unknown.count) with unknown names listed, "
-      + "\(rejected.count) rejected."
+      "\(rowCount) rows: \(taken), \(unknownCount) with unknown names listed, "
+      + "\(rejectedCount) rejected."
     guard !refused.isEmpty else { return rows }
     return rows + " Statements refused of rows taken: \(refused.count)."
   }

@@ -53,6 +53,22 @@ extension ImportRejection {
     case .differsFromCatalog(let stated, let held, let source):
       return "\(stated) is more than 31 days from the \(held) of source "
         + "\(source.quotedForMessage). Check which is right."
+    case .copyOf(let model):
+      return "The catalog knows it as another name of \(model.quotedForMessage). Counts, dates and "
+        + "terms of a copy are its own."
+    case .noScore: return "It has no score."
+    case .tooManyCells: return "It has more cells than there are columns."
+    case .notANumber(let column, let text):
+      return "\(text.quotedForMessage) in column \(column.quotedForMessage) is no number."
+    case .otherUnit(let column, let text, let unit):
+      return
+        "\(text.quotedForMessage) in column \(column.quotedForMessage) counts percent, but the "
+        + "mapping says \(unit.rawValue)."
+    case .notADate(let column, let text):
+      return "\(text.quotedForMessage) in column \(column.quotedForMessage) is no date."
+    case .otherRowCounts(let line, let variant):
+      return "Line \(line) is the row about this model that counts"
+        + (variant.map { ", with \($0.quotedForMessage)." } ?? ".")
     }
   }
 

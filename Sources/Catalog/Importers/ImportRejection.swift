@@ -33,4 +33,14 @@ public enum ImportRejection: Error, Hashable, Sendable {
   case unknownName(String)
   case olderOffer(held: String, source: String, date: CalendarDate)
   case differsFromCatalog(stated: CalendarDate, held: CalendarDate, source: String)
+  /// A repository the catalog knows as another name of a model.
+  case copyOf(String)
+  // Of leaderboards.
+  case noScore
+  case tooManyCells
+  case notANumber(column: String, text: String)
+  case otherUnit(column: String, text: String, unit: LeaderboardMapping.Unit)
+  case notADate(column: String, text: String)
+  /// Another row about the same model is the one that counts.
+  case otherRowCounts(line: Int, variant: String?)
 }

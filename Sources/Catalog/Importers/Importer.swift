@@ -6,6 +6,8 @@ public protocol Importer: Sendable {
   var kind: String { get }
   /// What it reads, in one sentence.
   var summary: String { get }
+  /// The sources of what it reads where the user names none, for formats of one publisher.
+  var sources: [String] { get }
   /// Reads a file; what is not taken is listed with its line.
   ///
   /// - Throws: `ImportProblem` when nothing of it can be taken.
@@ -14,11 +16,17 @@ public protocol Importer: Sendable {
   ) throws(ImportProblem) -> ImportOutcome
 }
 
+extension Importer {
+  /// None: anybody may write such files.
+  public var sources: [String] { [] }
+}
+
 /// Every importer.
 public enum Importers {
   /// The importers, in the order help lists them.
   public static let all: [any Importer] = [
     FactsImporter(), GGUFImporter(), LiteLLMImporter(), ModelsDevImporter(), OpenRouterImporter(),
+    LeaderboardImporter(), HubImporter(),
   ]
 
   /// The importer of a kind.
@@ -37,6 +45,12 @@ public struct ImportInput: Sendable {
   public let date: CalendarDate?
   /// The commit or version of the file, where it has one.
   public let revision: String?
+
+  /// The id of what the file is about, where it does not say.
+  public let subject: String?
+
+  /// How columns become results, for leaderboards: the one to use, or those to choose from.
+  public let mappings: [LeaderboardMapping]
 
   /// What the statements were read out of, where that is not these bytes.
   public let origin: Origin?
@@ -58,13 +72,16 @@ public struct ImportInput: Sendable {
   /// Describes a file.
   public init(
     bytes: [UInt8], name: String, source: String? = nil, date: CalendarDate? = nil,
-    revision: String? = nil, origin: Origin? = nil
+    revision: String? = nil, subject: String? = nil,
+    mappings: [LeaderboardMapping] = [], origin: Origin? = nil
   ) {
     self.bytes = bytes
     self.name = name
     self.source = source
     self.date = date
     self.revision = revision
+    self.subject = subject
+    self.mappings = mappings
     self.origin = origin
   }
 }
@@ -81,6 +98,13 @@ public enum ImportProblem: Error, Hashable, Sendable {
   case notJSON(name: String, line: Int, JSONProblem)
   case afterCatalog(CalendarDate, asOf: CalendarDate)
   case otherShape(name: String, wanted: String)
+  case notATable(name: String, TableProblem)
+  case noMapping(name: String, [String])
+  case severalMappings(name: String, [String])
+  case missingColumn(String, name: String, mapping: String, nearest: String?)
+  case unknownBenchmark(String, mapping: String, nearest: String?)
+  case otherEdition(benchmark: String, wanted: String, held: String?, mapping: String)
+  case looksLikeFraction(column: String, name: String, mapping: String)
 
   /// What is wrong and what to do, in a sentence or two.
   public var message: String {
@@ -109,6 +133,36 @@ public enum ImportProblem: Error, Hashable, Sendable {
         + "Set as_of in catalog.toml to that day or later."
     case .otherShape(let name, let wanted):
       return "\(name.quotedForMessage) is not what this importer reads: \(wanted)."
+    case .notATable(let name, let problem):
+      return "\(name.quotedForMessage) cannot be read as a table. \(problem.message)"
+    case .noMapping(let name, let mappings):
+      return "No mapping fits the columns of \(name.quotedForMessage). "
+        + (mappings.isEmpty
+          ? "The catalog folder has none below 'mappings'."
+          : "There are \(mappings.map(\.quotedForMessage).joined(separator: ", ")).")
+        + " Write one and name it with --mapping FILE."
+    case .severalMappings(let name, let mappings):
+      return "Several mappings fit \(name.quotedForMessage): "
+        + "\(mappings.map(\.quotedForMessage).joined(separator: ", ")). "
+        + "Name one with --mapping."
+    case .missingColumn(let column, let name, let mapping, let nearest):
+      return "\(name.quotedForMessage) has no column \(column.quotedForMessage), which the mapping "
+        + "\(mapping.quotedForMessage) needs."
+        + (nearest.map { " It has \($0.quotedForMessage)." } ?? "")
+    case .unknownBenchmark(let benchmark, let mapping, let nearest):
+      return "The mapping \(mapping.quotedForMessage) names the benchmark "
+        + "\(benchmark.quotedForMessage), which the catalog does not have."
+        + (nearest.map { " Did you mean \($0.quotedForMessage)?" } ?? "")
+    case .otherEdition(let benchmark, let wanted, let held, let mapping):
+      return "The mapping \(mapping.quotedForMessage) is for edition \(wanted.quotedForMessage) of "
+        + "\(benchmark.quotedForMessage), but the catalog has "
+        + (held.map { "edition \($0.quotedForMessage)." } ?? "no edition of it.")
+        + " Editions are different benchmarks."
+    case .looksLikeFraction(let column, let name, let mapping):
+      return
+        "No number of column \(column.quotedForMessage) of \(name.quotedForMessage) is above 1, "
+        + "but the mapping \(mapping.quotedForMessage) says that it counts percent. If they are "
+        + "parts of one, set unit = \"fraction\"."
     }
   }
 }

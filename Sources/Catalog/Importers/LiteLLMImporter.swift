@@ -12,6 +12,9 @@ public struct LiteLLMImporter: Importer {
   /// What it reads.
   public let summary = "The price list of LiteLLM, model_prices_and_context_window.json."
 
+  /// The source of the list.
+  public let sources = ["litellm"]
+
   /// What is priced by the token of text.
   private static let modes: Set<String> = [
     "chat", "completion", "responses", "embedding", "rerank",

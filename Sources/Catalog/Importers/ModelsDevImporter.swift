@@ -15,6 +15,9 @@ public struct ModelsDevImporter: Importer {
   /// What it reads.
   public let summary = "Lists of models.dev: api.json, models.json or catalog.json."
 
+  /// The source of the lists.
+  public let sources = ["modelsdev"]
+
   private static let wanted = "providers with 'models', or entries of models"
 
   /// Makes an importer.

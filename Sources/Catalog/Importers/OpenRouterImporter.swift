@@ -13,6 +13,9 @@ public struct OpenRouterImporter: Importer {
   /// What it reads.
   public let summary = "Replies of OpenRouter: models, endpoints of models, or providers."
 
+  /// The sources of the three kinds of replies.
+  public let sources = ["openrouter_models", "openrouter_endpoints", "openrouter_providers"]
+
   private static let wanted = "a reply with 'data': models, the endpoints of a model, or providers"
 
   /// What a reply is about.

@@ -21,9 +21,16 @@ struct RowSorter {
   /// How far two statements about one release may be apart; as in the resolution of sources.
   private static let releaseToleranceDays = 31
 
+  /// How many rows a list names; of the others it counts how many there are.
+  private static let listLimit = 10_000
+
   private(set) var facts: [ImportedFact] = []
   private(set) var unknown: [ImportOutcome.UnknownRow] = []
+  /// Rows about unknown things beyond those that are listed.
+  private(set) var unlistedUnknownCount = 0
   private(set) var rejected: [ImportOutcome.RejectedRow] = []
+  /// Rejected rows beyond those that are listed.
+  private(set) var unlistedRejectedCount = 0
   /// Statements of rows that others were taken of.
   private(set) var refused: [ImportOutcome.RefusedFact] = []
   /// How many rows gave at least one statement.
@@ -71,8 +78,9 @@ struct RowSorter {
     } catch {
       switch error {
       case .unknown(let unknownName):
-        unknown.append(
-          .init(line: place.line, row: name, name: unknownName.withoutControlCharacters))
+        listUnknown(unknownName, line: place.line, row: name)
+      case .rejected where rejected.count >= Self.listLimit:
+        unlistedRejectedCount += 1
       case .rejected(let reason):
         rejected.append(
           .init(
@@ -80,6 +88,15 @@ struct RowSorter {
             row: name))
       }
     }
+  }
+
+  /// Lists a row about something the catalog does not know.
+  mutating func listUnknown(_ name: String, line: Int, row: String? = nil) {
+    guard unknown.count < Self.listLimit else {
+      unlistedUnknownCount += 1
+      return
+    }
+    unknown.append(.init(line: line, row: row, name: name.withoutControlCharacters))
   }
 
   private mutating func take(_ fact: ImportedFact, at place: Place) throws(RowProblem) {

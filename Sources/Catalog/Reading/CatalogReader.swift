@@ -39,6 +39,7 @@ public enum CatalogReader {
     var reading = CatalogReading()
     reading.files = files
     for file in files { read(file, layer: layer, into: &reading) }
+    reading.diagnostics += LeaderboardMapping.all(in: files).diagnostics
     let ranks = Dictionary(
       uniqueKeysWithValues: RecordKind.allCases.enumerated().map { ($1, $0) })
     let keys = reading.records.map { ranks[$0.kind] ?? 0 }
@@ -54,6 +55,8 @@ public enum CatalogReader {
   private static func read(
     _ file: CatalogFile, layer: Evidence.Layer, into reading: inout CatalogReading
   ) {
+    // Mappings say how to read leaderboards and state nothing; importers read them.
+    if LeaderboardMapping.isMapping(file.path) { return }
     guard file.path.hasSuffix(".toml") else {
       if case .unreadable(let reason) = file.contents {
         let problem = CatalogProblem.unreadableFile(reason: reason)

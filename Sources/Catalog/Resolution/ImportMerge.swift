@@ -78,19 +78,58 @@ struct ImportMerge {
   }
 
   private func merge(_ imports: [ImportedFact], into rows: inout [Row], of list: String) {
+    var index = RowIndex(rows, of: list)
     for fact in imports {
       guard case .row(let values) = fact.statement else { continue }
       let row = Row(values: values, evidence: fact.evidence)
-      let key = RowOrder.key(of: row, in: list)
-      guard let position = rows.firstIndex(where: { RowOrder.key(of: $0, in: list) == key }) else {
+      guard let position = index.position(of: row, among: rows) else {
+        index.add(row, at: rows.count)
         rows.append(row)
         continue
       }
       if let evidence = rows[position].evidence, isNewer(fact.evidence, than: evidence) {
         rows[position] = row
+        index.add(row, at: position)
       }
     }
     rows = RowOrder.sorted(rows, of: list)
+  }
+}
+
+/// Finds the row of a list that speaks of the same thing as another.
+private struct RowIndex {
+  private let list: String
+  private var byKey: [String: Int] = [:]
+  /// Rows of one source about one subject.
+  private var bySubject: [String: Set<Int>] = [:]
+
+  init(_ rows: [Row], of list: String) {
+    self.list = list
+    for (position, row) in rows.enumerated() { add(row, at: position) }
+  }
+
+  mutating func add(_ row: Row, at position: Int) {
+    let key = RowOrder.key(of: row, in: list)
+    if byKey[key] == nil { byKey[key] = position }
+    bySubject[subject(of: row), default: []].insert(position)
+  }
+
+  /// The row with the same key; else the one in which the same source already says something of the
+  /// same subject, where there is exactly one: a result of another date, or one that was kept
+  /// without its name at the source.
+  func position(of row: Row, among rows: [Row]) -> Int? {
+    if let position = byKey[RowOrder.key(of: row, in: list)] { return position }
+    guard let name = RowOrder.nameColumn(of: list), row.evidence != nil else { return nil }
+    let found = (bySubject[subject(of: row)] ?? []).filter { position in
+      let other = rows[position][name]
+      return other == nil || row[name] == nil || other == row[name]
+    }
+    return found.count == 1 ? found.first : nil
+  }
+
+  private func subject(of row: Row) -> String {
+    RowOrder.key(of: row, columns: RowOrder.subjectColumns(of: list)) + "\t"
+      + (row.evidence?.source ?? "")
   }
 }
 

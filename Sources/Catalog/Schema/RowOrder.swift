@@ -47,6 +47,15 @@ enum RowOrder {
     }
   }
 
+  /// The column with the name a row has at its source, where it has one.
+  static func nameColumn(of list: String) -> Field? {
+    switch list {
+    case "offers": return "id_at_host"
+    case "results": return "label"
+    default: return nil
+    }
+  }
+
   /// Rows in the order of the file; equal ones keep their order.
   static func sorted(_ rows: [Row], of list: String) -> [Row] {
     let columns = sortColumns(of: list)

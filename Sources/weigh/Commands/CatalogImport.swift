@@ -16,6 +16,8 @@ struct CatalogImportCommand: ParsableCommand {
       EXAMPLES
         weigh catalog import facts prices.jsonl --source example --into catalog
         weigh catalog import litellm model_prices_and_context_window.json --date 2026-11-20
+        weigh catalog import leaderboard data_overall.csv --date 2026-11-20
+        weigh catalog import hub replies.jsonl --source hub --date 2026-11-20
         weigh catalog import gguf model-Q4_K_M.gguf --model OWNER/NAME --source my-files --dry-run
       """)
 
@@ -28,6 +30,10 @@ struct CatalogImportCommand: ParsableCommand {
   var date: String?
   @Option(name: .long, help: "The catalog folder.")
   var into = "catalog"
+  @Option(
+    name: .long,
+    help: "The mapping of a leaderboard, by name or file; else the only one that fits.")
+  var mapping: String?
   @OptionGroup(title: "FOR GGUF FILES") var file: ModelFileOptions
   @Argument(help: "The kind of file.")
   var kind: String
@@ -37,7 +43,12 @@ struct CatalogImportCommand: ParsableCommand {
   func validate() throws {
     guard kind != "gguf" else { return }
     if files.count > 1 { throw ValidationError("Only GGUF files are imported together.") }
-    if let option = file.stated.first {
+    if mapping != nil, kind != LeaderboardImporter().kind {
+      throw ValidationError("--mapping is for leaderboards.")
+    }
+    // A configuration does not say whose it is.
+    let allowed = kind == HubImporter().kind ? ["--model"] : []
+    if let option = file.stated.first(where: { !allowed.contains($0) }) {
       throw ValidationError("\(option) is for GGUF files.")
     }
   }
@@ -61,9 +72,21 @@ struct CatalogImportCommand: ParsableCommand {
       return
     }
     let name = files[0]
-    let input = ImportInput(
+    if kind == HubImporter().kind {
+      let file = HubFileImport(name: name, source: source, date: day, subject: self.file.model)
+      let result = try file.read(against: ImportCatalog(reading.records), output)
+      try write(result.files)
+      report(result)
+      return
+    }
+    var input = ImportInput(
       bytes: try bytes(name), name: name == "-" ? "standard input" : Self.lastName(name),
       source: source, date: day)
+    if kind == LeaderboardImporter().kind {
+      let chosen = try ChosenMapping(mapping, in: reading, for: input)
+      if mapping == nil { output.remark("read with the mapping '\(chosen.mapping.name)'.") }
+      input = chosen.input
+    }
     let result = try Self.read(input, importer, against: ImportCatalog(reading.records))
     try write(result.files)
     report(result)
@@ -144,8 +167,8 @@ struct CatalogImportCommand: ParsableCommand {
           "rows": .integer(Int64(result.rowCount)),
           "taken": .integer(Int64(result.takenCount)),
           "facts": .integer(Int64(result.facts.count)),
-          "unknown": .integer(Int64(result.unknown.count)),
-          "rejected": .integer(Int64(result.rejected.count)),
+          "unknown": .integer(Int64(result.unknownCount)),
+          "rejected": .integer(Int64(result.rejectedCount)),
           "refused": .integer(Int64(result.refused.count)),
         ]).canonicalText)
       return

@@ -126,7 +126,7 @@ import Testing
     let new = Self.records(host: Self.offer(9, variant: "turbo") + Self.offer(0.45))
     #expect(
       Self.lines(old, new) == [
-        "cloud: offers.input [example/A, ] 0.3 (card, 2026-01-02) → 0.45 (card, 2026-01-02)"
+        "cloud: offers.input [example/A] 0.3 (card, 2026-01-02) → 0.45 (card, 2026-01-02)"
       ])
   }
 
