@@ -11,6 +11,7 @@ struct CatalogCommand: ParsableCommand {
     subcommands: [
       CatalogInfoCommand.self, CatalogSearchCommand.self, CatalogLintCommand.self,
       CatalogBuildCommand.self, CatalogImportCommand.self, CatalogAdoptCommand.self,
+      CatalogRefreshCommand.self,
     ])
 }
 
