@@ -88,7 +88,7 @@ struct ImportMerge {
         continue
       }
       if let evidence = rows[position].evidence, isNewer(fact.evidence, than: evidence) {
-        rows[position] = row
+        rows[position] = list == "offers" ? row.keepingMeasurements(of: rows[position]) : row
         index.add(row, at: position)
       }
     }
@@ -130,6 +130,30 @@ private struct RowIndex {
   private func subject(of row: Row) -> String {
     RowOrder.key(of: row, columns: RowOrder.subjectColumns(of: list)) + "\t"
       + (row.evidence?.source ?? "")
+  }
+}
+
+extension Row {
+  /// Columns of an offer that come from whoever measured it.
+  private static let measured: Set<String> = [
+    "quantization", "latency_ms_p50", "latency_ms_p99", "tok_s_p50", "uptime_24h", "latency_s",
+    "latency_d", "datacenters",
+  ]
+
+  /// A newer row of an offer with what rests on others than its source: measurements under a source
+  /// of their own, and a person's mark of a price that is the same still.
+  fileprivate func keepingMeasurements(of standing: Row) -> Row {
+    let isMeasured = standing["latency_s"] != nil && self["latency_ms_p50"] == nil
+    let isSamePrice = self["input"] == standing["input"] && self["output"] == standing["output"]
+    let kept = standing.values.filter { value in
+      self[value.field] == nil
+        && (isMeasured && Self.measured.contains(value.field.name)
+          || isSamePrice && value.field == "price_outlier")
+    }
+    let order = RecordSchema.host.lists.first { $0.name == "offers" }?.columns.map(\.field) ?? []
+    let all = values + kept
+    return Row(
+      values: order.compactMap { field in all.first { $0.field == field } }, evidence: evidence)
   }
 }
 
