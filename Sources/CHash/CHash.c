@@ -7,6 +7,10 @@ void weigh_sha256(const uint8_t *bytes, size_t length, uint8_t *digest) {
   SHA256(bytes, length, digest);
 }
 
+void weigh_sha1(const uint8_t *bytes, size_t length, uint8_t *digest) {
+  SHA1(bytes, length, digest);
+}
+
 void *weigh_sha256_new(void) {
   EVP_MD_CTX *context = EVP_MD_CTX_new();
   if (context != NULL && EVP_DigestInit_ex(context, EVP_sha256(), NULL) != 1) {

@@ -6,6 +6,10 @@
 /// SHA-256 (FIPS 180-4) of `length` bytes at `bytes`, written to the 32 bytes at `digest`.
 void weigh_sha256(const uint8_t *bytes, size_t length, uint8_t *digest);
 
+/// SHA-1 (FIPS 180-4) of `length` bytes at `bytes`, written to the 20 bytes at `digest`. For names
+/// only: nothing may rest on it that somebody could want to forge.
+void weigh_sha1(const uint8_t *bytes, size_t length, uint8_t *digest);
+
 /// A SHA-256 that bytes are added to piece by piece; NULL without memory.
 void *weigh_sha256_new(void);
 

@@ -9,17 +9,19 @@ public protocol ExportFormat: Sendable {
   /// What it is for, in a sentence.
   var summary: String { get }
   /// The record in one text; the same record always gives the same text.
-  func text(of record: DecisionRecord) -> String
+  ///
+  /// **Errors**: `ExportRefusal` where the record does not hold what the format needs.
+  func text(of record: DecisionRecord) throws(ExportRefusal) -> String
   /// The files of a record, in their order; most formats have one, with the text.
-  func files(of record: DecisionRecord) -> [ExportFile]
+  func files(of record: DecisionRecord) throws(ExportRefusal) -> [ExportFile]
   /// The same format in all its shapes, so that a file of another shape is still known as Weigh's.
   var shapes: [any ExportFormat] { get }
 }
 
 extension ExportFormat {
   /// One file with the text, named after the record.
-  public func files(of record: DecisionRecord) -> [ExportFile] {
-    [ExportFile(name: record.fileStem + "." + fileExtension, text: text(of: record))]
+  public func files(of record: DecisionRecord) throws(ExportRefusal) -> [ExportFile] {
+    [ExportFile(name: record.fileStem + "." + fileExtension, text: try text(of: record))]
   }
   /// Most formats have one shape.
   public var shapes: [any ExportFormat] { [self] }
@@ -45,6 +47,10 @@ public struct ExportOptions: Hashable, Sendable {
 
   /// The shape of the decision record in Markdown.
   public var madr: MADR = .four
+  /// The version of the bill of materials in the form of CycloneDX.
+  public var bom: BOMExport.Version = .v1_6
+  /// How far that bill may be passed on, where its version says so.
+  public var sharing: BOMExport.Sharing = .amber
 
   /// The usual choices.
   public init() {}
@@ -61,7 +67,7 @@ public enum ExportFormats {
   public static func formats(_ options: ExportOptions) -> [any ExportFormat] {
     [
       JSONExport(), ADRExport(shape: options.madr), HTMLExport(), SVGExport(), CSVExport(),
-      ExclusionsExport(),
+      ExclusionsExport(), BOMExport(version: options.bom, sharing: options.sharing), SPDXExport(),
     ]
   }
 

@@ -29,10 +29,20 @@ public struct ExportPlan: Sendable {
     public let place: Place
   }
 
+  /// A format that writes no file, and why.
+  public struct Omission: Hashable, Sendable {
+    /// The name of the format.
+    public let format: String
+    /// Why.
+    public let refusal: ExportRefusal
+  }
+
   /// The record with its number.
   public let record: DecisionRecord
   /// The files, in the order of the formats.
   public let files: [File]
+  /// The formats that write none, in their order.
+  public let omissions: [Omission]
   /// Other files in the folder that bear the record's number under another name.
   public let sameNumber: [String]
 
@@ -50,11 +60,19 @@ public struct ExportPlan: Sendable {
     let jsonName = stem + "." + JSONExport().fileExtension
     let former = contents[jsonName].flatMap { try? DecisionRecord(jsonText: $0) }
     self.record = numbered
-    files = formats.flatMap { format in
-      let files = format.files(of: numbered)
+    var planned: [File] = []
+    var omissions: [Omission] = []
+    for format in formats {
+      let files: [ExportFile]
+      do {
+        files = try format.files(of: numbered)
+      } catch {
+        omissions.append(Omission(format: format.name, refusal: error))
+        continue
+      }
       let isAsked = files.contains { contents[$0.name] != nil && contents[$0.name] != $0.text }
       let generated = isAsked ? former.map { Self.generated($0, format) } ?? [:] : [:]
-      return files.map { file in
+      planned += files.map { file in
         var place = names.contains(file.name) || contents[file.name] != nil ? Place.foreign : .free
         if let found = contents[file.name] {
           if found == file.text {
@@ -67,6 +85,8 @@ public struct ExportPlan: Sendable {
           name: file.name, format: format.name, bytes: Array(file.text.utf8), place: place)
       }
     }
+    files = planned
+    self.omissions = omissions
     sameNumber = names.filter { name in
       Self.number(of: name) == numbered.number && !Self.isOf(name, stem)
     }.sorted { $0.precedesByBytes($1) }
@@ -76,8 +96,10 @@ public struct ExportPlan: Sendable {
   private static func generated(_ record: DecisionRecord, _ format: any ExportFormat)
     -> [String: [String]]
   {
-    Dictionary(grouping: format.shapes.flatMap { $0.files(of: record) }, by: \.name)
-      .mapValues { $0.map(\.text) }
+    // A shape that refuses the record cannot have written what is there.
+    Dictionary(
+      grouping: format.shapes.flatMap { (try? $0.files(of: record)) ?? [] }, by: \.name
+    ).mapValues { $0.map(\.text) }
   }
 
   /// The highest number of any record in a folder plus one; numbers are never used again.

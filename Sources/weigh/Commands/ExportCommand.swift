@@ -26,10 +26,18 @@ struct ExportCommand: ParsableCommand {
   var out = "docs/decisions"
   @Flag(name: .long, help: "Replace files that differ.")
   var force = false
+  @Option(name: .long, help: "The version of CycloneDX: 1.6 or 1.7.")
+  var bomVersion = BOMExport.Version.v1_6.rawValue
+  @Option(
+    name: .long,
+    help:
+      "How far a bill of version 1.7 may be passed on: clear, green, amber, amber-strict or red.")
+  var tlp = "amber"
 
   func run() throws {
+    let options = try options()
     let formats = try format.split(separator: ",").map { name in
-      guard let format = ExportFormats.named(String(name)) else {
+      guard let format = ExportFormats.named(String(name), with: options) else {
         let names = ExportFormats.all.map(\.name)
         throw Failure(
           .usage, "there is no format '\(name)'; there are \(Wording.list(names)).",
@@ -60,7 +68,11 @@ struct ExportCommand: ParsableCommand {
       guard formats.count == 1, let only = formats.first else {
         throw Failure(.usage, "'--out -' prints one format.", hint: "Choose one: --format json.")
       }
-      Streams.write(only.text(of: record))
+      do {
+        Streams.write(try only.text(of: record))
+      } catch {
+        throw Failure(.doesNotParse, error.message)
+      }
       return
     }
     let plan = ExportPlan(record, as: formats, beside: names, contents: contents)
@@ -70,7 +82,30 @@ struct ExportCommand: ParsableCommand {
     report(plan)
   }
 
+  private func options() throws -> ExportOptions {
+    var options = ExportOptions()
+    guard let version = BOMExport.Version(rawValue: bomVersion) else {
+      let known = BOMExport.Version.allCases.map(\.rawValue)
+      throw Failure(
+        .usage, "'--bom-version \(bomVersion)' is no version Weigh writes.",
+        hint: "There are \(Wording.list(known)).")
+    }
+    let words = ["clear", "green", "amber", "amber-strict", "red"]
+    guard let place = words.firstIndex(of: tlp.lowercased()) else {
+      throw Failure(
+        .usage, "'--tlp \(tlp)' is no word of the Traffic Light Protocol.",
+        hint: "There are \(Wording.list(words)).")
+    }
+    options.bom = version
+    options.sharing = BOMExport.Sharing.allCases[place]
+    return options
+  }
+
   private func write(_ plan: ExportPlan) throws {
+    // Where every format refuses, nothing is written and no number is used up.
+    if plan.files.isEmpty, let first = plan.omissions.first {
+      throw Failure(.doesNotParse, first.refusal.message)
+    }
     if !force, let file = plan.files.first(where: { $0.place == .foreign || $0.place == .outdated })
     {
       throw Failure(
@@ -96,6 +131,10 @@ struct ExportCommand: ParsableCommand {
         JSONValue.object([
           "schema": .text("weigh.export/1"),
           "files": .list(plan.files.map { .text(out + "/" + $0.name) }),
+          "omitted": .list(
+            plan.omissions.map {
+              .object(["format": .text($0.format), "reason": .text($0.refusal.message)])
+            }),
           "status": .text(plan.record.status.word),
           "missing": .list(plan.record.missing.map { .text($0) }),
         ]).canonicalText)
@@ -104,6 +143,7 @@ struct ExportCommand: ParsableCommand {
     for file in plan.files {
       Streams.line("\(out)/\(file.name)" + (file.place == .same ? " (unchanged)" : ""))
     }
+    for omission in plan.omissions { output.remark(omission.refusal.message) }
     for missing in plan.record.missing { output.remark("still proposed: \(missing)") }
     for name in plan.sameNumber { output.remark("'\(name)' bears the same number.") }
   }

@@ -50,12 +50,12 @@ struct ExportPlanTests {
     }
     let stem = record.fileStem
     let texts = Dictionary(
-      uniqueKeysWithValues: Self.pair.map {
-        (stem + "." + $0.fileExtension, $0.text(of: former))
+      uniqueKeysWithValues: try Self.pair.map {
+        (stem + "." + $0.fileExtension, try $0.text(of: former))
       })
     let present = Dictionary(
-      uniqueKeysWithValues: Self.pair.map {
-        (stem + "." + $0.fileExtension, $0.text(of: record))
+      uniqueKeysWithValues: try Self.pair.map {
+        (stem + "." + $0.fileExtension, try $0.text(of: record))
       })
     #expect(plan(present) == [.same, .same])
     #expect(plan(texts) == [.outdated, .outdated])

@@ -92,7 +92,12 @@ struct HostileTextTests {
     let record = try Self.record(name)
     #expect(record.status == .accepted)
     for format in ExportFormats.all {
-      let texts = [format.text(of: record)] + format.files(of: record).map(\.text)
+      // A format may refuse a record, but never for a name.
+      guard let text = try? format.text(of: record) else {
+        #expect(format.name == "spdx", "the model has no release date")
+        continue
+      }
+      let texts = [text] + (try format.files(of: record).map(\.text))
       let lineEnds: Set<Unicode.Scalar> = format.name == "csv" ? ["\r", "\n"] : ["\n"]
       let controls = texts.joined().unicodeScalars.filter {
         !lineEnds.contains($0) && String($0).holdsControlCharacter

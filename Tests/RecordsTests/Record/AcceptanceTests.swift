@@ -1,5 +1,6 @@
-import Records
 import Testing
+
+@testable import Records
 
 struct AcceptanceTests {
   @Test func `a decision with every verdict set is accepted`() throws {
@@ -80,7 +81,7 @@ struct AcceptanceTests {
       { $0.shortlist = [.init("example/gamma-70b", .choose)] },
       scenario: RecordFixture.scenario + override)
     #expect(record.status == .accepted)
-    let text = try #require(ExportFormats.named("adr")).text(of: record)
+    let text = ADRExport().text(of: record)
     #expect(
       text.contains(
         "Bad, because the need `context` was set to pass by reviewer 1 on 2026-07-30: short "
@@ -100,9 +101,9 @@ struct AcceptanceTests {
 
   @Test func `a superseded record names its successor`() throws {
     let record = try RecordFixture.record { $0.status = .superseded(by: 12) }
-    let text = try #require(ExportFormats.named("adr")).text(of: record)
+    let text = ADRExport().text(of: record)
     #expect(text.contains("status: \"superseded by ADR-0012\"\n"))
-    let json = try #require(ExportFormats.named("json")).text(of: record)
+    let json = JSONExport().text(of: record)
     #expect(try DecisionRecord(jsonText: json).status == .superseded(by: 12))
   }
 }

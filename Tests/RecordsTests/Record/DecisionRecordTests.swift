@@ -65,7 +65,7 @@ struct DecisionRecordTests {
     #expect(record.next.map(\.id) == ["example/alpha-7b", "example/delta-9b"])
     let ahead = try #require(record.next.first)
     #expect(ahead.gap < 0)
-    let text = try #require(ExportFormats.named("adr")).text(of: record)
+    let text = ADRExport().text(of: record)
     #expect(text.contains("It is not first: `example/alpha-7b` ranks above it."))
   }
 
