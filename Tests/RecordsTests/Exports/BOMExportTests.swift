@@ -162,6 +162,15 @@ struct BOMExportTests {
     #expect(text.contains("Need not met: Context: 8,192 tokens"))
   }
 
+  @Test func `why it was chosen though not first is said only where another one ranks above it`()
+    throws
+  {
+    let first = try BOMExport().text(of: RecordCases.record(choosing: "example/nova-8b"))
+    #expect(!first.contains("Chosen though not first"))
+    let later = try BOMExport().text(of: RecordCases.record(choosing: "example/beta-30b"))
+    #expect(later.contains("Chosen though not first: it reads more"))
+  }
+
   @Test func `version 1.7 says where facts were read and how far the file may go`() throws {
     let record = try RecordCases.record(choosing: "example/nova-8b")
     let bom = try Self.document(record, .v1_7)

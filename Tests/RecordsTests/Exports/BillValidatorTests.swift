@@ -23,7 +23,7 @@ struct BillValidatorTests {
       ("schema-number", broken(metric, .stated(0.5))),
       ("schema-date", broken("/metadata/timestamp", .text("yesterday"))),
       ("model-dangling", broken("/dependencies/0/dependsOn/0", .text("nowhere"))),
-      ("own-twins", broken("/services/0/bom-ref", .text("product"))),
+      ("own-twins", broken("/metadata/tools/components/0/bom-ref", .text("product"))),
     ]
   }
 

@@ -88,7 +88,9 @@ extension BOMDocument {
         (\(shares.space)).
         """)
     }
-    if let reason = record.notFirstBecause { texts.append("Chosen though not first: \(reason)") }
+    if let reason = record.notFirstBecause, (entry.placement?.rank ?? 2) > 1 {
+      texts.append("Chosen though not first: \(reason)")
+    }
     return texts + record.flips.map(\.sentence)
   }
 
