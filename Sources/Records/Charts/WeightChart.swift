@@ -59,7 +59,7 @@ struct WeightChart: ChartDefinition {
       rows: record.criteria.map { criterion in
         let flips = flips(criterion, record)
         return [
-          "\(criterion.label)", "\(criterion.unit)",
+          "\(criterion.label) (\(Prose.code(criterion.id)))", "\(criterion.unit)",
           "\(criterion.range ?? "a curve of several points")",
           "\(Figures.percent(criterion.weight))",
           flips.isEmpty

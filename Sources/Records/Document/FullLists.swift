@@ -55,6 +55,7 @@ enum FullLists {
 
   /// What gives the same result again, and what other programs added.
   static func origin(_ record: DecisionRecord, _ page: inout Document) {
+    page.paragraph("All of this was written from \(Prose.code(record.fileStem + ".json")).")
     page.heading(3, "The Scenario")
     page.listing(record.basis.scenarioBody)
     guard !record.extensions.isEmpty else { return }

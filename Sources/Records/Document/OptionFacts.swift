@@ -10,11 +10,38 @@ enum OptionFacts {
     page.list(place(entry) + license(entry))
     page.table(
       DataTable(
+        caption: "What is known of \(Prose.code(entry.id))",
+        header: ["Fact", "Value", "Evidence"],
+        rows: entry.facts.map { fact in
+          [
+            "\(fact.field.label)", "\(fact.words(asOf: record.basis.catalogAsOf))",
+            Charts.evidence(fact.evidence),
+          ]
+        }))
+    page.table(
+      DataTable(
+        caption: "What \(Prose.code(entry.id)) was made from",
+        header: ["Model", "Made into", "How", "Publisher", "Licenses"],
+        rows: entry.ancestors.map { ancestor in
+          [
+            .code(ancestor.id), .code(ancestor.madeInto), "\(ancestor.relation)",
+            "\(ancestor.publisher ?? "not known")",
+            ancestor.licenses.isEmpty
+              ? "not known" : Prose.joined(ancestor.licenses.map(Prose.code)),
+          ]
+        }))
+    page.table(files(entry))
+    page.table(
+      DataTable(
         caption: "Licenses that apply to \(Prose.code(entry.id))",
-        header: ["License", "Name", "Verdict", "Known by", "SHA-256 of the text", "Looked at"],
+        header: [
+          "License", "Name", "SPDX", "Verdict", "Known by", "Text", "SHA-256 of the text",
+          "Looked at",
+        ],
         rows: entry.licenses.map { line in
           [
-            .code(line.id), "\(line.name)", "\(line.verdict.label)", "\(line.basis)",
+            .code(line.id), "\(line.name)", line.spdx.map { .code($0) } ?? "not on its list",
+            "\(line.verdict.label)", "\(line.basis)", line.address.map(Prose.link) ?? "not known",
             line.textSHA256.map { .code($0) } ?? "not known",
             line.checked.map { "\($0.description)" } ?? "not known",
           ]
@@ -22,13 +49,32 @@ enum OptionFacts {
     page.table(
       DataTable(
         caption: "Needs that \(Prose.code(entry.id)) does not plainly meet",
-        header: ["Need", "Verdict of the facts", "Found", "Asked", "Evidence"],
+        header: ["Need", "Verdict of the facts", "Found", "Asked", "Would change it", "Evidence"],
         rows: entry.needs.map { reason in
           [
             .code(reason.rule), "\(reason.verdict.rawValue)", "\(reason.value)", "\(reason.limit)",
+            "\(reason.reopen)",
             Charts.evidence(reason.evidence.filter { record.evidence[$0] != nil }),
           ]
         }))
+  }
+
+  private static func files(_ entry: DecisionRecord.Entry) -> DataTable {
+    DataTable(
+      caption: "Files of weights of \(Prose.code(entry.id))",
+      header: [
+        "Format", "Quantization", "Repository", "Made by", "Official", "Bytes", "SHA-256",
+        "Evidence",
+      ],
+      rows: entry.files.map { file in
+        [
+          "\(file.format)", "\(file.quantization ?? "not known")",
+          file.repository.map { .code($0) } ?? "not known", "\(file.publisher ?? "not known")",
+          file.isOfficial.map { $0 ? "yes" : "no" } ?? "not known",
+          file.bytes.map { "\(Wording.grouped(Double($0)))" } ?? "not known",
+          file.sha256.map { .code($0) } ?? "not known", Charts.evidence(file.evidence),
+        ]
+      })
   }
 
   private static func place(_ entry: DecisionRecord.Entry) -> [Prose] {

@@ -9,9 +9,7 @@ struct ExclusionsExport: ExportFormat {
   let fileExtension = "exclusions.jsonl"
   let summary = "Every model that is not ranked with its reasons, one a line."
 
-  /// The most models that are all written.
-  ///
-  /// Chosen: a file of some 20 MB, which editors and reviews still open.
+  /// The most models that are all written; chosen, so that editors and reviews still open the file.
   var limit = 20_000
 
   func text(of record: DecisionRecord) -> String {

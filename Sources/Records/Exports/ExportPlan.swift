@@ -3,7 +3,9 @@ internal import Catalog
 /// Which files an export writes, and what it would write over: facts for the caller to act on.
 ///
 /// Nothing is read or written here. The folder's file names go in, and the texts of those that bear
-/// the record's name, so far as the caller read them.
+/// the record's slug, so far as the caller read them. An export that was killed leaves some files of
+/// the new record beside the old one; its unfinished record says which they are, and its number is
+/// used again.
 public struct ExportPlan: Sendable {
   /// What a file would find in its place.
   public enum Place: Hashable, Sendable {
@@ -48,17 +50,24 @@ public struct ExportPlan: Sendable {
 
   /// Plans an export.
   ///
-  /// **Shape**: a record without a number gets the highest in the folder plus one. `contents` holds
-  /// texts by file name.
+  /// **Shape**: a record without a number gets that of the same decision where the folder holds it,
+  /// else the highest in the folder plus one. `contents` holds texts by file name; `interrupted`
+  /// texts of records that an export before did not bring into place.
   public init(
     _ record: DecisionRecord, as formats: [any ExportFormat], beside names: [String],
-    contents: [String: String] = [:]
+    contents: [String: String] = [:], interrupted: [String] = []
   ) {
+    let unfinished = interrupted.compactMap { try? DecisionRecord(jsonText: $0) }
     var numbered = record
-    numbered.number = record.number ?? Self.nextNumber(beside: names)
+    numbered.number =
+      record.number ?? Self.formerNumber(of: record, contents: contents)
+      ?? Self.unfinishedNumber(of: record, unfinished, beside: names)
+      ?? Self.nextNumber(beside: names)
     let stem = numbered.fileStem
-    let jsonName = stem + "." + JSONExport().fileExtension
-    let former = contents[jsonName].flatMap { try? DecisionRecord(jsonText: $0) }
+    let inPlace = contents[stem + "." + JSONExport().fileExtension].flatMap {
+      try? DecisionRecord(jsonText: $0)
+    }
+    let formers = [inPlace].compactMap(\.self) + unfinished.filter { $0.fileStem == stem }
     self.record = numbered
     var planned: [File] = []
     var omissions: [Omission] = []
@@ -71,13 +80,13 @@ public struct ExportPlan: Sendable {
         continue
       }
       let isAsked = files.contains { contents[$0.name] != nil && contents[$0.name] != $0.text }
-      let generated = isAsked ? former.map { Self.generated($0, format) } ?? [:] : [:]
+      let generated = isAsked ? formers.map { Self.generated($0, format) } : []
       planned += files.map { file in
         var place = names.contains(file.name) || contents[file.name] != nil ? Place.foreign : .free
         if let found = contents[file.name] {
           if found == file.text {
             place = .same
-          } else if generated[file.name]?.contains(found) == true {
+          } else if generated.contains(where: { $0[file.name]?.contains(found) == true }) {
             place = .outdated
           }
         }
@@ -100,6 +109,31 @@ public struct ExportPlan: Sendable {
     Dictionary(
       grouping: format.shapes.flatMap { (try? $0.files(of: record)) ?? [] }, by: \.name
     ).mapValues { $0.map(\.text) }
+  }
+
+  /// The number under which the folder holds the very same decision already.
+  private static func formerNumber(of record: DecisionRecord, contents: [String: String]) -> Int? {
+    let ending = "-" + record.slug + "." + JSONExport().fileExtension
+    let numbers = contents.compactMap { name, text -> Int? in
+      guard name.hasSuffix(ending), var found = try? DecisionRecord(jsonText: text),
+        let number = found.number, name == found.fileStem + "." + JSONExport().fileExtension
+      else { return nil }
+      found.number = nil
+      return found == record ? number : nil
+    }
+    return numbers.min()
+  }
+
+  /// The number of an export of this name that never got its record.
+  private static func unfinishedNumber(
+    of record: DecisionRecord, _ unfinished: [DecisionRecord], beside names: [String]
+  ) -> Int? {
+    unfinished.first { former in
+      former.slug == record.slug && former.number != nil
+        && !names.contains { name in
+          number(of: name) == former.number && !isOf(name, former.fileStem)
+        } && !names.contains(former.fileStem + "." + JSONExport().fileExtension)
+    }?.number
   }
 
   /// The highest number of any record in a folder plus one; numbers are never used again.

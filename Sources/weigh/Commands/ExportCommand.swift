@@ -9,23 +9,42 @@ struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Write the decision record of the stored scenario.",
     discussion: """
-      Formats: \(ExportFormats.all.map { "\($0.name) (\($0.summary))" }.joined(separator: ", "))
-      Nothing is overwritten without --force, and nothing half-written is left. '--out -' prints one
-      format to standard output.
+      Formats:
+      \(ExportFormats.all.map { "  \($0.name): \($0.summary)" }.joined(separator: "\n"))
+
+      Nothing is replaced unless it is said: --force replaces older files of the same record,
+      --force-file NAME a file that was edited by hand. Files are written all or none, and nothing
+      half-written is left. '--out -' prints one format to standard output. '--from RECORD.json'
+      writes the other files of a record anew, without the catalog.
 
       EXAMPLES
         weigh export --format adr,json --out docs/decisions
-        weigh export --format json --out -
+        weigh export --format html --out -
+        weigh export --from docs/decisions/0007-support-bot.json --format adr,html,svg,csv
       """)
+
+  /// The largest record that is read, in bytes.
+  private static let largestRecord = 256 << 20
 
   @OptionGroup var input: InputOptions
   @OptionGroup var output: OutputOptions
-  @Option(name: .long, help: "Formats, separated by commas.")
+  @Option(
+    name: .long, help: "Formats, separated by commas.",
+    completion: .list(ExportFormats.all.map(\.name)))
   var format = ExportFormats.usual.joined(separator: ",")
-  @Option(name: .long, help: "The folder, or '-' for standard output.")
-  var out = "docs/decisions"
-  @Flag(name: .long, help: "Replace files that differ.")
-  var force = false
+  @Option(
+    name: .long,
+    help: "The folder, or '-' for standard output. (default: docs/decisions, or that of --from)",
+    completion: .directory)
+  var out: String?
+  @Option(
+    name: .long, help: "Write the files of this record, and read nothing else.",
+    completion: .file(extensions: ["json"]))
+  var from: String?
+  @Option(
+    name: .long, help: "The shape of adr: 4 (MADR 4.0.0), or 2 (2.1.2) for tools that need it.",
+    completion: .list(ExportOptions.MADR.allCases.map(\.rawValue)))
+  var madr = ExportOptions.MADR.four.rawValue
   @Option(name: .long, help: "The version of CycloneDX: 1.6 or 1.7.")
   var bomVersion = BOMExport.Version.v1_6.rawValue
   @Option(
@@ -33,17 +52,18 @@ struct ExportCommand: ParsableCommand {
     help:
       "How far a bill of version 1.7 may be passed on: clear, green, amber, amber-strict or red.")
   var tlp = "amber"
+  @Flag(name: .long, help: "Replace older files of the record.")
+  var force = false
+  @Option(
+    name: .customLong("force-file"),
+    help: "Replace this file even if it was edited by hand; repeat for several.")
+  var forcedFiles: [String] = []
 
   func run() throws {
-    let options = try options()
-    let formats = try format.split(separator: ",").map { name in
-      guard let format = ExportFormats.named(String(name), with: options) else {
-        let names = ExportFormats.all.map(\.name)
-        throw Failure(
-          .usage, "there is no format '\(name)'; there are \(Wording.list(names)).",
-          hint: Spelling.nearest(String(name), in: names).map { "Did you mean '\($0)'?" })
-      }
-      return format
+    let formats = try chosenFormats()
+    if let from {
+      _ = try write(try record(from), as: formats, to: out ?? Self.folder(of: from))
+      return
     }
     let session = try Session(input, output: output)
     let outcome = try session.outcome()
@@ -64,26 +84,31 @@ struct ExportCommand: ParsableCommand {
     } catch {
       throw Failure(.doesNotParse, error.message)
     }
-    if out == "-" {
-      guard formats.count == 1, let only = formats.first else {
-        throw Failure(.usage, "'--out -' prints one format.", hint: "Choose one: --format json.")
-      }
-      do {
-        Streams.write(try only.text(of: record))
-      } catch {
-        throw Failure(.doesNotParse, error.message)
-      }
-      return
-    }
-    let plan = ExportPlan(record, as: formats, beside: names, contents: contents)
-    try write(plan)
-    draft.number = plan.record.number
+    guard let number = try write(record, as: formats, to: out ?? "docs/decisions") else { return }
+    draft.number = number
     if session.stored != nil { try keeper.keep(draft) }
-    report(plan)
+  }
+
+  private func chosenFormats() throws -> [any ExportFormat] {
+    let options = try options()
+    var seen: Set<String> = []
+    return try format.split(separator: ",").map(String.init).filter { seen.insert($0).inserted }
+      .map { name in
+        guard let format = ExportFormats.named(name, with: options) else {
+          let names = ExportFormats.all.map(\.name)
+          throw Failure(
+            .usage, "there is no format '\(name)'; there are \(Wording.list(names)).",
+            hint: Spelling.nearest(name, in: names).map { "Did you mean '\($0)'?" })
+        }
+        return format
+      }
   }
 
   private func options() throws -> ExportOptions {
     var options = ExportOptions()
+    guard let shape = ExportOptions.MADR(rawValue: madr) else {
+      throw Failure(.usage, "there is no MADR '\(madr)'; there are 2 and 4.")
+    }
     guard let version = BOMExport.Version(rawValue: bomVersion) else {
       let known = BOMExport.Version.allCases.map(\.rawValue)
       throw Failure(
@@ -96,67 +121,108 @@ struct ExportCommand: ParsableCommand {
         .usage, "'--tlp \(tlp)' is no word of the Traffic Light Protocol.",
         hint: "There are \(Wording.list(words)).")
     }
+    options.madr = shape
     options.bom = version
     options.sharing = BOMExport.Sharing.allCases[place]
     return options
   }
 
-  private func write(_ plan: ExportPlan) throws {
-    // Where every format refuses, nothing is written and no number is used up.
-    if plan.files.isEmpty, let first = plan.omissions.first {
-      throw Failure(.doesNotParse, first.refusal.message)
-    }
-    if !force, let file = plan.files.first(where: { $0.place == .foreign || $0.place == .outdated })
-    {
-      throw Failure(
-        .cannotWrite,
-        "'\(out)/\(file.name)' is there already and differs; nothing was written.",
-        hint: "To replace it: --force.")
+  /// The record a file holds.
+  private func record(_ name: String) throws -> DecisionRecord {
+    guard let bytes = try InputFile.bytes(name, limit: Self.largestRecord) else {
+      throw Failure(.doesNotParse, "'\(name)' is larger than any record.")
     }
     do {
-      try FileManager.default.createDirectory(
-        atPath: out, withIntermediateDirectories: true)
-      for file in plan.files where file.place != .same {
-        try Data(file.bytes).write(
-          to: URL(fileURLWithPath: out + "/" + file.name), options: .atomic)
-      }
+      return try DecisionRecord(jsonText: String(decoding: bytes, as: UTF8.self))
     } catch {
-      throw Failure(.cannotWrite, "cannot write to '\(out)'; nothing half-written is left.")
+      throw Failure(.doesNotParse, "'\(name)': \(error.message)")
     }
   }
 
-  private func report(_ plan: ExportPlan) {
+  /// Writes the files, or prints the only one; gives the record's number where files were written.
+  private func write(_ record: DecisionRecord, as formats: [any ExportFormat], to folder: String)
+    throws -> Int?
+  {
+    if folder == "-" {
+      guard formats.count == 1, let only = formats.first else {
+        throw Failure(.usage, "'--out -' prints one format.", hint: "Choose one: --format json.")
+      }
+      do {
+        Streams.file(try only.text(of: record))
+      } catch {
+        throw Failure(.doesNotParse, error.message)
+      }
+      return nil
+    }
+    try demandFiles(of: record, formats)
+    let result: ExportFolder.Result
+    do {
+      result = try ExportFolder(path: folder).export(
+        record, as: formats,
+        replacing: .init(outdated: force, files: Set(forcedFiles.map(Self.lastPart))))
+    } catch {
+      throw Failure(.cannotWrite, error.message, hint: error.hint)
+    }
+    report(result, folder)
+    return result.plan.record.number
+  }
+
+  /// Where every format refuses the record, nothing is written and no number is used up.
+  private func demandFiles(of record: DecisionRecord, _ formats: [any ExportFormat]) throws {
+    var refusal: ExportRefusal?
+    for format in formats {
+      do {
+        _ = try format.files(of: record)
+        return
+      } catch {
+        refusal = refusal ?? error
+      }
+    }
+    if let refusal { throw Failure(.doesNotParse, refusal.message) }
+  }
+
+  /// The folder a file is in.
+  private static func folder(of name: String) -> String {
+    guard let slash = name.lastIndex(of: "/") else { return "." }
+    return slash == name.startIndex ? "/" : String(name[..<slash])
+  }
+
+  /// The name of a file without its folders.
+  private static func lastPart(_ name: String) -> String {
+    name.split(separator: "/").last.map(String.init) ?? name
+  }
+
+  private func report(_ result: ExportFolder.Result, _ folder: String) {
+    let plan = result.plan
     if output.json {
       Streams.line(
         JSONValue.object([
           "schema": .text("weigh.export/1"),
-          "files": .list(plan.files.map { .text(out + "/" + $0.name) }),
+          "files": .list(plan.files.map { .text(folder + "/" + $0.name) }),
+          "unchanged": .list(
+            plan.files.filter { $0.place == .same }.map { .text(folder + "/" + $0.name) }),
           "omitted": .list(
             plan.omissions.map {
               .object(["format": .text($0.format), "reason": .text($0.refusal.message)])
             }),
           "status": .text(plan.record.status.word),
           "missing": .list(plan.record.missing.map { .text($0) }),
+          "cleared": .integer(Int64(result.cleared)),
         ]).canonicalText)
       return
     }
     for file in plan.files {
-      Streams.line("\(out)/\(file.name)" + (file.place == .same ? " (unchanged)" : ""))
+      Streams.line("\(folder)/\(file.name)" + (file.place == .same ? " (unchanged)" : ""))
+    }
+    if result.cleared > 0 {
+      let files = Wording.count(result.cleared, "temporary file")
+      output.remark("an export before was interrupted; \(files) of it cleared.")
+    }
+    for name in forcedFiles where !plan.files.contains(where: { $0.name == Self.lastPart(name) }) {
+      output.remark("'\(name)' is no file of this export.")
     }
     for omission in plan.omissions { output.remark(omission.refusal.message) }
     for missing in plan.record.missing { output.remark("still proposed: \(missing)") }
     for name in plan.sameNumber { output.remark("'\(name)' bears the same number.") }
-  }
-
-  private var names: [String] {
-    (try? FileManager.default.contentsOfDirectory(atPath: out)) ?? []
-  }
-
-  private var contents: [String: String] {
-    var contents: [String: String] = [:]
-    for name in names {
-      contents[name] = try? String(contentsOfFile: out + "/" + name, encoding: .utf8)
-    }
-    return contents
   }
 }

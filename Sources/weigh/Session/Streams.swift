@@ -8,6 +8,14 @@ enum Streams {
   /// Writes a text to standard output, without adding anything.
   static func write(_ text: String) { write(harmless(text), to: STDOUT_FILENO) }
 
+  /// Writes the text of a file to standard output, with the line ends it has.
+  ///
+  /// **Shape**: every line ends in LF, or every one in CR LF.
+  static func file(_ text: String) {
+    let lines = text.split(separator: "\r\n", omittingEmptySubsequences: false)
+    write(lines.map { harmless(String($0)) }.joined(separator: "\r\n"), to: STDOUT_FILENO)
+  }
+
   /// Writes a line to standard output.
   static func line(_ text: String) { write(harmless(text) + "\n", to: STDOUT_FILENO) }
 

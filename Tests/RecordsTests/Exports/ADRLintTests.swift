@@ -14,8 +14,9 @@ struct ADRLintTests {
   }
 
   private static func check(_ folder: URL) throws {
-    var records = [
-      try RecordFixture.record(), try RecordFixture.record { $0.isNoneOfThese = true },
+    var records = try RecordCases.all().map(\.record)
+    records += [
+      try RecordFixture.record { $0.isNoneOfThese = true },
       try RecordFixture.record { $0.shortlist = [.init("example/delta-9b", .choose)] },
       try RecordFixture.record { $0.status = .superseded(by: 12) },
     ]
@@ -31,7 +32,7 @@ struct ADRLintTests {
       for file in SVGExport().files(of: record) {
         try Data(file.text.utf8).write(to: folder.appending(path: "\(number)-\(file.name)"))
       }
-      guard number < 8 else { continue }
+      guard number < 14 else { continue }
       let older = folder.appending(path: "older/\(number).md")
       try FileManager.default.createDirectory(
         at: older.deletingLastPathComponent(), withIntermediateDirectories: true)

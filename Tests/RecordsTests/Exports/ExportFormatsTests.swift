@@ -1,3 +1,4 @@
+import Catalog
 import Foundation
 import Testing
 
@@ -24,6 +25,19 @@ struct ExportFormatsTests {
       let texts = try [0, 1].map { _ in try format.text(of: record(for: format)) }
       #expect(texts[0] == texts[1])
       let files = try [0, 1].map { _ in try format.files(of: record(for: format)) }
+      #expect(files[0] == files[1])
+    }
+  }
+
+  @Test func `the day of the export changes no byte`() throws {
+    let outcome = try RecordFixture.outcome()
+    let records = try ["2026-09-15", "2028-02-29"].map { day in
+      try DecisionRecord(
+        RecordFixture.draft(), outcome: outcome, today: try #require(CalendarDate(day)))
+    }
+    // A format may refuse the record; then it does on either day.
+    for format in ExportFormats.all {
+      let files = records.map { try? format.files(of: $0) }
       #expect(files[0] == files[1])
     }
   }

@@ -93,6 +93,65 @@ struct ExportPlanTests {
         == ["0007-x.svg"])
   }
 
+  @Test func `the same decision keeps the number it has in the folder`() throws {
+    let record = try RecordFixture.record { $0.number = nil }
+    let first = ExportPlan(record, as: Self.pair, beside: ["0003-other.md"])
+    #expect(first.record.number == 4)
+    let contents = Dictionary(
+      uniqueKeysWithValues: first.files.map {
+        ($0.name, String(decoding: $0.bytes, as: UTF8.self))
+      })
+    let names = Array(contents.keys) + ["0009-later.md"]
+    let again = ExportPlan(record, as: Self.pair, beside: names, contents: contents)
+    #expect(again.record.number == 4)
+    #expect(again.files.map(\.place) == [.same, .same])
+    let other = try RecordFixture.record {
+      $0.number = nil
+      $0.notes = "Another one."
+    }
+    let new = ExportPlan(other, as: Self.pair, beside: names, contents: contents)
+    #expect(new.record.number == 10)
+  }
+
+  @Test func `an export that was killed is known by its unfinished record`() throws {
+    let former = try RecordFixture.record { $0.notes = "Before." }
+    let unfinished = try RecordFixture.record { $0.notes = "Killed." }
+    let record = try RecordFixture.record()
+    let stem = record.fileStem
+    // The Markdown was brought into place, the record was not.
+    let contents = [
+      stem + ".json": JSONExport().text(of: former),
+      stem + ".md": ADRExport().text(of: unfinished),
+    ]
+    func places(_ interrupted: [String]) -> [ExportPlan.Place] {
+      ExportPlan(
+        record, as: Self.pair, beside: Array(contents.keys), contents: contents,
+        interrupted: interrupted
+      ).files.map(\.place)
+    }
+    #expect(places([]) == [.outdated, .foreign])
+    #expect(places([JSONExport().text(of: unfinished)]) == [.outdated, .outdated])
+    #expect(places(["{\"schema\": \"weigh.dec"]) == [.outdated, .foreign])
+  }
+
+  @Test func `the number of an export that was killed is used for the same name only`() throws {
+    let killed = try RecordFixture.record()
+    let record = try RecordFixture.record { $0.number = nil }
+    let interrupted = [JSONExport().text(of: killed)]
+    func number(_ names: [String], _ record: DecisionRecord) -> Int? {
+      ExportPlan(record, as: Self.pair, beside: names, interrupted: interrupted).record.number
+    }
+    #expect(number(["0006-a.md", killed.fileStem + ".md"], record) == 7)
+    #expect(number(["0006-a.md"], record) == 7)
+    #expect(number(["0007-other.md"], record) == 8)
+    #expect(number([killed.fileStem + ".json"], record) == 8)
+    let other = try RecordFixture.record {
+      $0.number = nil
+      $0.slug = "another"
+    }
+    #expect(number(["0006-a.md", killed.fileStem + ".md"], other) == 8)
+  }
+
   @Test func `another record with the same number is named`() throws {
     let record = try RecordFixture.record()
     let plan = ExportPlan(

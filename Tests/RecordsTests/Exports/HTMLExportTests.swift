@@ -31,6 +31,40 @@ struct HTMLExportTests {
     #expect(text.contains("Deciders: reviewer 1, reviewer 2"))
   }
 
+  /// Words that stand for something the page says in other words, by their key.
+  private static let reworded: Set<String> = [
+    "schema", "self", "group", "kind", "side", "space", "verdict", "effect", "route", "coverage",
+    "reviewBasis", "state", "mark", "op", "field", "value", "entry", "verdicts", "unit",
+    // Said where another model ranks above the chosen one.
+    "notFirstBecause",
+  ]
+
+  @Test func `every text of the JSON is found, whatever the record`() throws {
+    for item in try RecordCases.all() {
+      let text = Self.text(of: HTMLExport().text(of: item.record))
+      // Counts have commas between their thousands.
+      let plain = text.filter { $0 != "," }
+      for (path, leaf) in Self.leaves(item.record.json, "")
+      where !text.contains(leaf) && !plain.contains(leaf) {
+        Issue.record("\(item.name): \(path) is missing")
+      }
+    }
+  }
+
+  /// The texts of a document, line by line as they are printed, with the keys they stand under.
+  private static func leaves(_ value: JSONValue, _ path: String) -> [(path: String, text: String)] {
+    switch value {
+    case .text(let text):
+      return text.split(separator: "\n").map { (path, PlainText.oneLine(String($0))) }
+    case .list(let list): return list.flatMap { leaves($0, path) }
+    case .object(let object):
+      return object.filter { !reworded.contains($0.key) }.flatMap {
+        leaves($0.value, path + "." + $0.key)
+      }
+    default: return []
+    }
+  }
+
   @Test func `page and Markdown say the same sentences`() throws {
     let record = try RecordFixture.record()
     let page = Self.text(of: HTMLExport().text(of: record))
