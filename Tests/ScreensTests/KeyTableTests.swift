@@ -77,7 +77,10 @@ import Testing
       state.type("jl")
       return state
     case .probe: return try ScreenFixture.state(.probe)
-    case .decide: return try ScreenFixture.state(.decide)
+    case .decide:
+      var state = try DecideTests.state()
+      state.type([.character("a"), .paste("reviewer 1"), .enter])
+      return state
     }
   }
 

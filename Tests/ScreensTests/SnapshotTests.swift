@@ -220,10 +220,22 @@ import Testing
     return state
   }
 
-  @Test func `a screen that comes later looks as recorded`() throws {
-    var state = try ScreenFixture.state(.rank)
-    state.type(" a a7")
-    try check(state, "decide")
+  @Test(arguments: sizes) func `a decision looks as recorded`(size: Size) throws {
+    try check(DecideTests.decided(size: size), "decide")
+  }
+
+  @Test(arguments: sizes) func `the checklist looks as recorded`(size: Size) throws {
+    var state = try DecideTests.state(size: size)
+    state.type([.tab, .tab, .up, .enter, .down, .character(" ")])
+    try check(state, "decide-checklist")
+  }
+
+  @Test func `a decision in ASCII looks as recorded`() throws {
+    try check(DecideTests.decided(glyphs: .ascii), "decide-ascii")
+  }
+
+  @Test func `a decision without a shortlist looks as recorded`() throws {
+    try check(ScreenFixture.state(.decide), "decide-empty")
   }
 
   @Test(arguments: [

@@ -5,7 +5,7 @@ public enum Place: String, CaseIterable, Hashable, Sendable {
   case needs, rank, detail, excluded, compare, weights, probe, decide
 
   /// Every list a cursor moves in.
-  static let lists: Set<Place> = [.needs, .rank, .excluded, .detail, .compare, .weights, .probe]
+  static let lists = Set(allCases)
   /// Lists that can be narrowed to what holds some letters.
   static let filtered: Set<Place> = [.needs, .rank, .excluded, .detail]
   /// Everywhere.
@@ -62,7 +62,6 @@ public struct ActionSpec: Sendable {
   /// The names of the places it works in.
   public var placeNames: String {
     if places == Place.everywhere { return "everywhere" }
-    if places == Place.lists { return "lists" }
     return Place.allCases.filter(places.contains).map(\.name).joined(separator: ", ")
   }
 

@@ -4,7 +4,7 @@ public import Cells
 public enum KeyTable {
   /// Every action, in the order documents list them.
   public static let all: [ActionSpec] =
-    moving + needs + rank + compare + weights + probe + looking + always
+    moving + needs + rank + compare + weights + probe + decide + looking + always
 
   /// The action a key means in a place.
   public static func action(for key: Key, in place: Place) -> ActionSpec? {
@@ -184,6 +184,33 @@ public enum KeyTable {
       "Go to the next answer of a moderation run."),
     ActionSpec(
       .previousMatch, [.character("N")], [.probe], "previous answer", "Go to the answer before."),
+  ]
+
+  private static let decide: [ActionSpec] = [
+    ActionSpec(
+      .open, [.enter], [.decide], "edit", hint: 9,
+      "Change what the cursor is on: verdict, opinion, text, status, checklist, duties."),
+    ActionSpec(
+      .mark, [.character(" ")], [.decide], "turn", hint: 5,
+      "Go to a reviewer's next opinion; choose none of these; tick an export."),
+    ActionSpec(
+      .columns, [.left, .right, .character("h"), .character("l")], [.decide], "reviewer", hint: 4,
+      hintText: "←→", "Go to the opinion of a reviewer, or back to the verdict."),
+    ActionSpec(
+      .add, [.character("a")], [.decide], "add reviewer", hint: 8,
+      "Add a reviewer, who gets a column of opinions."),
+    ActionSpec(
+      .nextView, [.character("v")], [.decide], "view the record", hint: 7,
+      "Read the record as it would be written."),
+    ActionSpec(
+      .export, [.character("e")], [.decide], "export", hint: 6,
+      "Write the ticked files; asks once before it replaces files that differ."),
+    ActionSpec(
+      .dropColumn, [.character("d")], [.decide], "drop", hint: 2,
+      "Take the model off the shortlist."),
+    ActionSpec(
+      .otherPane, [.tab, .backTab], [.decide], "next block", hint: 3,
+      "Go to the next block: shortlist, record, export, more."),
   ]
 
   private static let looking: [ActionSpec] = [

@@ -25,7 +25,7 @@ extension AppState {
       case .compare: return compareView(layout) == .scatter ? compare.points : compare.list
       case .weights: return weights.list
       case .probe: return probe[keyPath: probeCursor]
-      default: return ListCursor()
+      case .decide: return decide.list
       }
     }
     set {
@@ -44,13 +44,13 @@ extension AppState {
         details[details.count - 1].list = newValue
       case .weights: weights.list = newValue
       case .probe: probe[keyPath: probeCursor] = newValue
+      case .decide: decide.list = newValue
       case .compare:
         if compareView(layout) == .scatter {
           compare.points = newValue
         } else {
           compare.list = newValue
         }
-      default: break
       }
     }
   }
@@ -73,7 +73,7 @@ extension AppState {
       let view = compareView(layout)
       return view == .scatter
         ? tradeOff.map { CompareScatter.listed($0).count } ?? 0 : compareRows(view).count
-    default: return 0
+    case .decide: return decideRows.count
     }
   }
 
@@ -92,7 +92,7 @@ extension AppState {
     case .compare: return CompareScreen.listHeight(self, layout)
     case .weights: return WeightsScreen.listHeight(self, layout)
     case .probe: return ProbeScreen.listHeight(self, layout)
-    default: return 1
+    case .decide: return DecideScreen.listHeight(layout)
     }
   }
 
@@ -101,6 +101,7 @@ extension AppState {
     settleWays()
     settleCompare()
     settleWeights()
+    settleDecide()
     if rank.isStale { refreshRank() }
     if reports == nil, screen == .excluded || outcome.rows.isEmpty { reports = kept.ruleReports }
     guard Layout(size).fits else { return }

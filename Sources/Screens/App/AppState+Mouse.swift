@@ -23,6 +23,11 @@ extension AppState {
       probe.list.go(to: target, count: probeRows.count)
       return
     }
+    if place == .decide {
+      guard let target = DecideScreen.row(at: position.row, self) else { return }
+      decide.list.go(to: target, count: decideRows.count)
+      return
+    }
     let target = list.row + position.row - cursor.row
     guard (0..<listCount).contains(target), target >= list.first,
       target < list.first + listHeight

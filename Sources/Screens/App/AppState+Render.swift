@@ -53,7 +53,7 @@ extension AppState {
       CompareScreen(state: self, comparison: comparison).draw(into: &frame)
     case .weights: WeightsScreen(state: self).draw(into: &frame)
     case .probe: ProbeScreen(state: self).draw(into: &frame)
-    case .decide: LaterScreen(state: self).draw(into: &frame)
+    case .decide: DecideScreen(state: self).draw(into: &frame)
     }
   }
 
@@ -71,7 +71,8 @@ extension AppState {
       case .answer: return answerSide
       case .page: return showsProbePage ? probeSide : probePreview
       }
-    default: return Panel("")
+    case .decide: return decidePane
+    case .excluded: return Panel("")
     }
   }
 
@@ -86,6 +87,7 @@ extension AppState {
     if screen == .compare { return compareHeader }
     if screen == .weights { return weightsHeader }
     if screen == .probe { return probeHeader }
+    if screen == .decide { return decideHeader }
     if screen == .excluded {
       let alone = kept.excluded.count { $0.excludingMusts.count == 1 }
       return "\(kept.excluded.count) excluded    \(alone) of them fail one need only"
@@ -181,7 +183,7 @@ extension AppState {
     case .compare: return compareLegend
     case .weights: return layout.commandRow == nil ? "Same as: \(command)" : ""
     case .probe: return probeLegend
-    default: return ""
+    case .decide: return decideLegend
     }
   }
 
@@ -232,6 +234,7 @@ extension AppState {
       let ofColumns: [Action] = [.nextView, .axes, .dropColumn, .columns, .add, .openSource]
       if place == .compare, ofColumns.contains(spec.action) { return comparison != nil }
       if place == .weights, !canUse(spec.action) { return false }
+      if place == .decide { return canDecide(spec.action) }
       switch spec.action {
       case .undo: return !done.isEmpty
       case .filter where place == .detail: return details.last?.page.hasRows ?? false

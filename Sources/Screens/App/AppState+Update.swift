@@ -27,7 +27,7 @@ extension AppState {
       effects = []
     }
     settle()
-    return effects + drawEffects() + probeEffects()
+    return effects + drawEffects() + probeEffects() + decideEffects()
   }
 
   /// Takes an interrupt that came from outside.
@@ -40,6 +40,7 @@ extension AppState {
     case .goTo, .previousScreen, .nextScreen: go(action, key)
     case .move, .edge, .page, .halfPage: move(action, key)
     case .columns where place == .weights: return moveWeight(key, by: 1)
+    case .columns where place == .decide: moveReviewer(key)
     case .columns: place == .compare ? moveColumn(key) : scrollColumns(key)
     case .back: goBack()
     case .quit:
@@ -61,6 +62,7 @@ extension AppState {
     switch action {
     case .open: return open()
     case .mark where place == .probe: return pauseProbe()
+    case .mark where place == .decide: return turnDecide()
     case .mark: return place == .needs ? toggleNeed() : mark()
     case .again: return probeAgain()
     case .label: askForLabel()
@@ -80,6 +82,7 @@ extension AppState {
       rank.isStale = true
     case .heavier: return reweigh(by: 1)
     case .lighter: return reweigh(by: -1)
+    case .add where place == .decide: askForReviewer()
     case .add: return place == .needs ? askWhatToAdd() : shortlist()
     case .whyNot: askWhyNot()
     case .restrictions: openPacks()
@@ -88,9 +91,11 @@ extension AppState {
     case .tryChange: tryChange()
     case .keepTried: return keepTried()
     case .compare: openCompare()
+    case .nextView where place == .decide: openRecordPage()
     case .nextView: place == .probe ? nextModerationView() : nextView()
     case .axes: askAxes()
-    case .dropColumn: return dropColumn()
+    case .dropColumn: return place == .decide ? dropCandidate() : dropColumn()
+    case .export where place == .decide: return beginExport()
     case .export: exportCharts()
     case .openSource: return openSource()
     case .copy: return copyItem()
@@ -163,6 +168,10 @@ extension AppState {
   private mutating func otherPane() {
     if place == .excluded {
       excluded.isInModels.toggle()
+      return
+    }
+    if place == .decide {
+      goToNextBlock()
       return
     }
     if place == .probe, moderationDepth != .page {

@@ -38,6 +38,9 @@ public struct AppState: Sendable {
   var compare = CompareState()
   var weights = WeightsState()
   var probe = ProbeState()
+  var decide = DecideState()
+  /// What of a record comes from outside: the day and the versions of the program.
+  public var recording = Recording()
   /// Counts rankings, so that an answer to an older one is known as such.
   var rankingNumber = 0
   /// The marked models side by side, while that screen is in front, and the marks it was made for.

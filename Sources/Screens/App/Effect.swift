@@ -25,6 +25,10 @@ public enum Effect: Hashable, Sendable {
   case loadRuns
   /// Read one run, and answer with `AppState.opened`.
   case openRun(String)
+  /// Look which files an export would write, and answer with `AppState.planned`.
+  case planExport(ExportOrder)
+  /// Write the files, and answer with `AppState.exported`.
+  case export(ExportOrder)
   /// Put a text on the clipboard.
   case copy(String)
   /// Open a public address.

@@ -202,6 +202,7 @@ extension AppState {
         currentModel ?? currentReport.map(\.label)
     case .probe where moderationDepth != .page: text = replyPointer
     case .probe: text = currentProbeEntry?.id ?? probeStanding?.address ?? probe.address
+    case .decide: text = decideCopy
     default: text = currentModel
     }
     guard let text else {

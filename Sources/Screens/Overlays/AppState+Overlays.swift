@@ -39,6 +39,21 @@ extension AppState {
       let step = label.take(key)
       overlay = step == .stay ? .label(label) : nil
       return step == .accept ? accept(label) : []
+    case .area(var area):
+      let step = area.take(key)
+      overlay = step == .stay ? .area(area) : nil
+      guard step == .accept else { return [] }
+      let (effects, problem) = accept(area)
+      if let problem {
+        area.problem = problem
+        overlay = .area(area)
+      }
+      return effects
+    case .standings(let list): return updateStandings(list, key)
+    case .record(var page):
+      let step = page.take(key, count: recordLines(page).count, height: recordPageHeight)
+      overlay = step == .stay ? .record(page) : nil
+      return []
     case .form(let form): return updateForm(form, key)
     case .packs(let packs): return updatePacks(packs, key)
     case .devices(let devices): return updateDevices(devices, key)
@@ -73,6 +88,10 @@ extension AppState {
       return chosen == 0 ? start(target, measure) : askWhatToMeasure(target, cursor: choice)
     case .probedQuantization(let model):
       return start(.layers(model: model, quantization: picker.items[chosen].label))
+    case .verdict(let model): return chooseVerdict(chosen, on: model)
+    case .stance(let reviewer, let model): return chooseStance(chosen, of: reviewer, on: model)
+    case .status: return chooseStatus(chosen)
+    case .replaceExports(let names): return replaceExports(names, chosen)
     case .axis(let axis):
       choose(axis: axis, chosen)
       return []

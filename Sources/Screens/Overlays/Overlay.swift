@@ -11,6 +11,9 @@ enum Overlay: Hashable, Sendable {
   case devices(DeviceList)
   case finder(Finder)
   case label(LabelPicker)
+  case area(TextArea)
+  case standings(StandingList)
+  case record(RecordPage)
   case palette(Palette)
   case help(HelpState)
 }
@@ -26,9 +29,14 @@ enum OverlayStep: Hashable, Sendable {
 struct LineEdit: Hashable, Sendable {
   private(set) var text: String
   private(set) var caret: Int
+  /// The most characters it takes.
+  private let limit: Int
 
-  init(_ text: String = "") {
+  /// A person types a limit or a name; more than a few hundred characters are a slip of the
+  /// clipboard, unless prose is asked for.
+  init(_ text: String = "", limit: Int = 400) {
     self.text = text
+    self.limit = limit
     caret = text.count
   }
 
@@ -58,8 +66,7 @@ struct LineEdit: Hashable, Sendable {
   }
 
   private mutating func insert(_ piece: String) {
-    // A person types a limit or a name; more than this is a slip of the clipboard.
-    let room = 400 - text.count
+    let room = limit - text.count
     guard room > 0 else { return }
     let piece = piece.prefix(room)
     text.insert(contentsOf: piece, at: text.index(text.startIndex, offsetBy: caret))

@@ -16,6 +16,9 @@ struct OverlayView {
     case .devices(let devices): draw(devices, into: &frame)
     case .finder(let finder): draw(finder, into: &frame)
     case .label(let label): draw(label, into: &frame)
+    case .area(let area): draw(area, into: &frame)
+    case .standings(let standings): draw(standings, into: &frame)
+    case .record(let page): draw(page, into: &frame)
     case .palette(let palette): draw(palette, into: &frame)
     case .help(let help): draw(help, into: &frame)
     }

@@ -27,6 +27,14 @@ struct Picker: Hashable, Sendable {
     case thirdLanguage(ProbeTarget)
     /// Whether to begin a run that cannot prove all that is required.
     case unprovable(ProbeTarget, ProbeMeasure, choice: Int)
+    /// What is said of a model of the shortlist.
+    case verdict(model: String)
+    /// What a reviewer says of it.
+    case stance(reviewer: String, model: String)
+    /// Where the decision stands.
+    case status
+    /// Whether files that differ are replaced.
+    case replaceExports([String])
   }
 
   /// One entry.

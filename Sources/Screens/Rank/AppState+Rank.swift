@@ -40,7 +40,8 @@ extension AppState {
     case .detail: openDetailRow()
     case .compare: return openCompared()
     case .probe: return openProbe()
-    default: break
+    case .decide: return openDecideRow()
+    case .weights: break
     }
     return []
   }

@@ -59,6 +59,7 @@ struct ScreenCommand: ParsableCommand {
         input.preset.map { "--preset \($0)" }
         ?? input.scenario.map { "--scenario \(AppState.quoted($0))" }
     }
+    state.recording = Recording(today: Clock.today(), engine: ["weigh": Version.number])
     if let remark = remarks.first {
       // Once before the screen, where it stays to be read, and once on it.
       output.remark(remark)
@@ -104,9 +105,7 @@ struct ScreenCommand: ParsableCommand {
       do {
         let found = try source.find(input) { _ in }
         stored = found.stored
-        document = Document(
-          scenario: found.scenario, marks: found.stored?.state.marks.map(\.model) ?? [],
-          shortlist: found.stored?.state.shortlist.map(\.model) ?? [])
+        document = Document(scenario: found.scenario, state: found.stored?.state)
       } catch let failure as Failure
         where failure.code == .notThere && input.scenario == nil && input.preset == nil
       {

@@ -33,6 +33,13 @@ struct ExportFolder {
   /// Its path.
   let path: String
 
+  /// What an export would find in its places; nothing is written.
+  func plan(_ record: DecisionRecord, as formats: [any ExportFormat]) -> ExportPlan {
+    let names = self.names.filter { !$0.hasPrefix(Self.temporaryPrefix) }
+    return ExportPlan(
+      record, as: formats, beside: names, contents: contents(of: record.slug, among: names))
+  }
+
   /// Writes a record in some formats.
   ///
   /// **Errors**: `WritingProblem`; what stood there before still stands.

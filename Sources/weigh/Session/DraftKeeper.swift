@@ -1,6 +1,7 @@
 internal import Catalog
 internal import Decision
 internal import Records
+internal import Screens
 internal import Store
 
 /// The decision being drafted for a stored scenario.
@@ -9,31 +10,9 @@ struct DraftKeeper {
 
   /// The draft with its shortlist: the marked models, until somebody says otherwise.
   func draft(of outcome: Outcome) -> DecisionDraft {
-    var draft: DecisionDraft
-    if let text = session.stored?.state.draft, let json = try? JSONValue(jsonText: text) {
-      draft = DecisionDraft(json: json)
-    } else {
-      draft = DecisionDraft(title: "")
-      draft.question = ""
-    }
     let state = session.stored?.state
     let picked = (state?.shortlist.isEmpty ?? true ? state?.marks : state?.shortlist) ?? []
-    let open = Set(
-      outcome.context.base.candidates.filter { $0.model.status != .closed }.map(\.model.id))
-    draft.shortlist.removeAll { !open.contains($0.model) }
-    for model in picked.map(\.model)
-    where open.contains(model) && !draft.shortlist.contains(where: { $0.model == model }) {
-      draft.shortlist.append(DecisionDraft.Candidate(model))
-    }
-    // Shown and exported in the order of the ranking; what is not ranked stands last.
-    let places = Dictionary(
-      outcome.rows.map { ($0.model.id, $0.position) }, uniquingKeysWith: { first, _ in first })
-    draft.shortlist.sort {
-      let left = places[$0.model] ?? .max
-      let right = places[$1.model] ?? .max
-      return left != right ? left < right : $0.model.precedesByBytes($1.model)
-    }
-    return draft
+    return DecisionDraft(stored: state?.draft).listing(picked.map(\.model), in: outcome)
   }
 
   /// Keeps a draft with its scenario.
@@ -51,5 +30,25 @@ struct DraftKeeper {
     } catch {
       throw Failure(error.exitStatus, error.message)
     }
+  }
+}
+
+extension DecisionDraft {
+  /// The draft as a scenario keeps it; an empty one where nobody began.
+  init(stored text: String?) {
+    if let text, let json = try? JSONValue(jsonText: text) {
+      self.init(json: json)
+    } else {
+      self.init(title: "")
+    }
+  }
+}
+
+extension Document {
+  /// A stored scenario with everything people can change.
+  init(scenario: Scenario, state: ScenarioState?) {
+    self.init(
+      scenario: scenario, marks: state?.marks.map(\.model) ?? [],
+      shortlist: state?.shortlist.map(\.model) ?? [], draft: DecisionDraft(stored: state?.draft))
   }
 }

@@ -4,6 +4,7 @@ internal import Fit
 internal import Foundation
 internal import Moderation
 internal import Probe
+internal import Records
 internal import Screens
 internal import Terminal
 
@@ -31,6 +32,8 @@ struct FullScreen: TerminalApplication {
     case runs([ProbeEntry])
     /// An earlier run that was asked for; nothing where it cannot be read.
     case opened(ProbeRecord?)
+    /// The files an export would find.
+    case planned(ExportStanding, ExportOrder)
   }
 
   var state: AppState
@@ -95,6 +98,9 @@ struct FullScreen: TerminalApplication {
     case .message(.opened(let record)):
       if let record { state.opened(record) } else { state.say("This run cannot be read.") }
       return .continue
+    case .message(.planned(let standing, let order)):
+      state.planned(standing, for: order)
+      return .continue
     }
   }
 
@@ -117,6 +123,8 @@ struct FullScreen: TerminalApplication {
       case .findServers: probe.findServers()
       case .loadRuns: probe.loadRuns(base: state.base)
       case .openRun(let id): probe.open(id, base: state.base)
+      case .planExport(let order): plan(order)
+      case .export(let order): actions.append(export(order))
       case .copy(let text): actions.append(.copy(text))
       case .open(let address):
         let environment = ProcessInfo.processInfo.environment
@@ -177,6 +185,24 @@ struct FullScreen: TerminalApplication {
       }
       if let robustness, !Task.isCancelled { mailbox.post(.drawn(robustness, request)) }
     }
+  }
+
+  /// Looks at the files beside the screen: charts and pages take a moment to make.
+  private func plan(_ order: ExportOrder) {
+    let mailbox = mailbox
+    let export = ScreenExport(order: order, outcome: state.decided)
+    Task.detached(priority: .utility) {
+      if let standing = export.standing() { mailbox.post(.planned(standing, order)) }
+    }
+  }
+
+  private mutating func export(_ order: ExportOrder) -> LoopAction {
+    switch ScreenExport(order: order, outcome: state.decided).write() {
+    case .written(let standing): return perform(state.exported(standing))
+    case .differs(let names): state.exportDiffers(names, order)
+    case .failed(let sentence): state.say(AppState.sentence(sentence))
+    }
+    return .continue
   }
 
   private mutating func keep(_ document: Document, title: String) {

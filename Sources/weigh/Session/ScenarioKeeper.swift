@@ -1,4 +1,6 @@
+internal import Catalog
 internal import Decision
+internal import Records
 internal import Screens
 internal import Store
 
@@ -32,12 +34,12 @@ struct ScenarioKeeper {
     do {
       if let stored, stored.name == name {
         self.stored = try database.save(
-          state(of: document, draft: stored.state.draft), to: stored, title: title, at: time)
+          state(of: document), to: stored, title: title, at: time)
         return .kept
       }
       if own.contains(name), let former = try database.scenario(named: name) {
         stored = try database.save(
-          state(of: document, draft: former.state.draft), to: former, title: title, at: time)
+          state(of: document), to: former, title: title, at: time)
         _ = try database.openScenario(named: name)
         return .kept
       }
@@ -48,9 +50,7 @@ struct ScenarioKeeper {
         let scenario = try? Scenario(toml: present.state.needs, file: name)
       {
         stored = present
-        let document = Document(
-          scenario: scenario, marks: present.state.marks.map(\.model),
-          shortlist: present.state.shortlist.map(\.model))
+        let document = Document(scenario: scenario, state: present.state)
         return .changedElsewhere(document, "Another Weigh changed it; this is how it stands now.")
       }
       return .failed(error.message)
@@ -65,16 +65,18 @@ struct ScenarioKeeper {
     var document = document
     document.scenario.name = name
     _ = try database.createScenario(
-      named: name, state: state(of: document, draft: nil), at: time)
+      named: name, state: state(of: document), at: time)
     stored = try database.openScenario(named: name)
     own.insert(name)
     return name == wanted ? .kept : .renamed(name)
   }
 
-  private func state(of document: Document, draft: String?) -> ScenarioState {
-    ScenarioState(
+  private func state(of document: Document) -> ScenarioState {
+    let isBegun = document.draft != DecisionDraft(title: "")
+    return ScenarioState(
       needs: document.scenario.toml, marks: document.marks.map { ModelChoice(model: $0) },
-      shortlist: document.shortlist.map { ModelChoice(model: $0) }, draft: draft)
+      shortlist: document.shortlist.map { ModelChoice(model: $0) },
+      draft: isBegun ? document.draft.json.canonicalText : nil)
   }
 
   /// The name, or the name with the first number that is free.
