@@ -5,11 +5,6 @@ internal import Licensing
 extension DecisionRecord {
   /// The version of the rules records are made by.
   static let rules = "1"
-  /// The longest time between two looks at a decision.
-  ///
-  /// **Source**: the rhythm in which summaries of training content must be updated under the
-  /// European Union's template, six months.
-  static let longestReviewWindow = 180
 
   /// Makes the record of a decision.
   ///
@@ -24,9 +19,12 @@ extension DecisionRecord {
     robustness: Robustness? = nil
   ) throws(RecordProblem) {
     let decided = draft.decided ?? today
-    guard decided.day != nil, let last = decided.adding(days: Self.longestReviewWindow) else {
-      throw .wrongValue(path: "decided", expected: "a day as 2026-08-01")
-    }
+    let window = ReviewWindow(of: draft.chosenModel, in: outcome.snapshot)
+    // The window counts from the last look, which stands in the record as long as the decision does.
+    let lastLook = draft.reviews.last?.date ?? decided
+    guard decided.day != nil,
+      let review = window.review(from: lastLook, given: draft.reviewBy, reason: draft.reviewReason)
+    else { throw .wrongValue(path: "decided", expected: "a day as 2026-08-01") }
     var seen: Set<String> = []
     for candidate in draft.shortlist where !seen.insert(candidate.model).inserted {
       throw .shortlistedTwice(id: candidate.model)
@@ -34,7 +32,9 @@ extension DecisionRecord {
     var builder = RecordBuilder(outcome: outcome)
     let content = try builder.content(
       draft.shortlist.map(\.model), chosen: draft.choice, engine: engine, robustness: robustness)
-    let gaps = draft.gaps(in: outcome)
+    let gaps =
+      draft.gaps(in: outcome)
+      + AcceptanceGap.dates(review, expires: draft.expires, last: window.last(from: lastLook))
     let isGranted = draft.status != .accepted || gaps.isEmpty
     var record = DecisionRecord(
       number: draft.number, slug: Slug.of(draft.slug ?? draft.title), title: draft.title,
@@ -48,9 +48,7 @@ extension DecisionRecord {
       marks: draft.shortlist.map { Mark(model: $0.model, verdict: $0.verdict, duties: $0.duties) },
       opinions: draft.opinions,
       reopenIf: draft.reopenIf.filter { !PlainText.oneLine($0.text).isEmpty },
-      review: draft.reviewBy.map { Review(day: $0, basis: .given) }
-        ?? Review(day: last, basis: .cadenceNotKnown),
-      expires: draft.expires, reviews: draft.reviews,
+      review: review, expires: draft.expires, reviews: draft.reviews,
       checklist: draft.checklist, acknowledged: draft.acknowledged, content: content,
       extensions: [:])
     record.checklist = Checklist.filled(

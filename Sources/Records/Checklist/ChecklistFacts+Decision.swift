@@ -23,7 +23,7 @@ extension Checklist {
       return "\(who): \(PlainText.oneLine(condition.text))."
     }
     if conditions.isEmpty { facts.append("No condition that reopens the question is named.") }
-    return facts + ["Look again by \(subject.record.review.day)."]
+    return facts + [subject.record.review.reminder]
   }
 
   /// 18: what the licenses ask to be shown or passed on.
@@ -43,7 +43,7 @@ extension Checklist {
       record.deciders.isEmpty
         ? "Nobody is named as deciding." : "Decided by \(Wording.list(record.deciders)).",
       "Dated \(record.decided), status \(record.status.word).",
-      "Look again by \(record.review.day).",
+      record.review.reminder,
       record.expires.map { "It counts no more from \($0)." } ?? "No expiry is set.",
     ]
   }

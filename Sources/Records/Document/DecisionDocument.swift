@@ -103,16 +103,17 @@ enum DecisionDocument {
     }
     consequences(record, &page)
     page.heading(3, "Confirmation")
-    guard let chosen = record.chosen else {
+    guard record.chosen != nil else {
       page.paragraph("Nothing was chosen, so there is nothing to confirm.")
       return
     }
-    let command = Prose.code("weigh check \(chosen) --scenario FILE")
+    let command = Prose.code("weigh recheck \(record.fileStem).json")
     page.paragraph(
       """
-      \(command) judges the chosen model on the catalog of the day, FILE being the scenario body of \
-      \(Prose.code(record.fileStem + ".json")). It exits 1 when the model no longer surely meets \
-      every need.
+      \(command) in this folder holds the decision against the catalog of the day. It exits 1 when \
+      the decision no longer holds: a need that is failed, a license that changed, a model that is \
+      surely better, a condition under "What Would Change the Outcome" that is met, a review that is \
+      overdue.
       """)
   }
 

@@ -64,24 +64,7 @@ enum DecisionPeople {
   /// When to look again, and the looks that were taken.
   static func review(_ record: DecisionRecord, _ page: inout Document) {
     page.heading(3, "Review")
-    let day = record.review.day.description
-    switch record.review.basis {
-    case .given:
-      let window: Prose =
-        record.review.windowDays.map { " The window of the family is \(Wording.count($0, "day"))." }
-        ?? ""
-      let reason: Prose = record.review.reason.map { " \(Prose.sentence($0))" } ?? ""
-      page.paragraph("Look again by \(day).\(window)\(reason)")
-    case .cadence:
-      page.paragraph(
-        "Look again by \(day): that is the usual time between two releases of the family.")
-    case .cadenceNotKnown:
-      page.paragraph(
-        """
-        Look again by \(day): 180 days after the decision, because the release cadence of the family \
-        is not known.
-        """)
-    }
+    page.paragraph("\(record.reviewSentence)")
     if let expires = record.expires {
       page.paragraph("The decision counts no more from \(expires.description) on.")
     }

@@ -31,6 +31,12 @@ extension AcceptanceGap {
       let verb = items.count == 1 ? "is an accepted risk" : "are accepted risks"
       return "\(noun) \(Self.numbers(items)) of the checklist \(verb) without a name and a reason. "
         + "Give both."
+    case .reviewTooLate(let day, let last, let days):
+      return "The review on \(day) is later than \(last), the last of \(days) days. "
+        + "Say why, or set an earlier day."
+    case .expiresBeforeReview(let day, let review):
+      return "The decision expires on \(day), before the review on \(review). "
+        + "Set an earlier review, or a later day."
     }
   }
 

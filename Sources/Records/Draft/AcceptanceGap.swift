@@ -1,4 +1,4 @@
-internal import Catalog
+public import Catalog
 
 /// What keeps a decision from being accepted.
 public enum AcceptanceGap: Hashable, Sendable {
@@ -20,6 +20,26 @@ public enum AcceptanceGap: Hashable, Sendable {
   case itemsOpen([Int])
   /// These items are accepted risks, and nobody says who accepts them and why.
   case risksUnexplained([Int])
+  /// The review is later than the window allows, and nobody says why.
+  case reviewTooLate(CalendarDate, last: CalendarDate, windowDays: Int)
+  /// The decision expires before anybody looks at it again.
+  case expiresBeforeReview(CalendarDate, review: CalendarDate)
+}
+
+extension AcceptanceGap {
+  /// What is wrong with the dates of a decision.
+  static func dates(
+    _ review: DecisionRecord.Review, expires: CalendarDate?, last: CalendarDate?
+  ) -> [AcceptanceGap] {
+    var gaps: [AcceptanceGap] = []
+    if let last, let days = review.windowDays, review.day > last, review.reason == nil {
+      gaps.append(.reviewTooLate(review.day, last: last, windowDays: days))
+    }
+    if let expires, expires < review.day {
+      gaps.append(.expiresBeforeReview(expires, review: review.day))
+    }
+    return gaps
+  }
 }
 
 extension DecisionDraft {
@@ -29,6 +49,12 @@ extension DecisionDraft {
       return .model(chosen.model)
     }
     return isNoneOfThese ? .noneOfThese : .open
+  }
+
+  /// The id of the chosen model.
+  var chosenModel: String? {
+    if case .model(let id) = choice { return id }
+    return nil
   }
 
   /// What a draft lacks to be accepted, as far as it can tell by itself.
