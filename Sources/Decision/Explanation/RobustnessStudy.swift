@@ -93,7 +93,7 @@ public struct RobustnessStudy: Sendable {
     }
   }
 
-  private static func weightSpace(
+  static func weightSpace(
     _ space: RobustnessSettings.Space, _ settings: RobustnessSettings, _ outcome: Outcome
   ) -> WeightSpace {
     switch space {

@@ -50,6 +50,29 @@ extension RecordBuilder {
     return entry
   }
 
+  /// The figures of one way of running a model, whether or not it is the one its row names.
+  mutating func entry(_ way: Way) -> DecisionRecord.Entry {
+    var entry = plain(way.alternative)
+    switch way.standing {
+    case .meets, .unchosen: entry.group = .meets
+    case .hangs: entry.group = .hangs
+    case .restricted, .excluded: entry.group = .excluded
+    }
+    for (criterion, part) in zip(outcome.criteria, way.row.contributions) {
+      entry.contributions.append(contribution(part, criterion, way.alternative))
+    }
+    let overrides = outcome.scenario.overrides.filter { $0.model == way.row.model.id }.map(\.must)
+    let musts = outcome.scenario.musts.enumerated().filter { _, must in
+      must.isOn
+        && Constraints.named(must.field).map { definition in
+          definition.judge(way.alternative, must) != .pass || overrides.contains(must.id)
+        } ?? false
+    }
+    entry.needs = reasons(way.alternative, musts: musts.map(\.offset))
+    entry.facts = facts(way.alternative)
+    return entry
+  }
+
   /// What holds for an alternative wherever it stands.
   private mutating func plain(_ alternative: Alternative) -> DecisionRecord.Entry {
     let standing = alternative.license

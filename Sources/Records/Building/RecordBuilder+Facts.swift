@@ -15,7 +15,8 @@ extension RecordBuilder {
     }
   }
 
-  private mutating func facts(_ alternative: Alternative) -> [DecisionRecord.ModelFact] {
+  /// What is known of a model and of how it is run.
+  mutating func facts(_ alternative: Alternative) -> [DecisionRecord.ModelFact] {
     let model = alternative.candidate.model
     let family = model.family.map { outcome.snapshot.families[$0]?.identity("name")?.text ?? $0 }
     let relation = model.record.identity("relation")?.text.flatMap { $0 == "unknown" ? nil : $0 }

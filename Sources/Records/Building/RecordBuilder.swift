@@ -35,7 +35,8 @@ struct RecordBuilder {
   func basis(engine: [String: String]) -> DecisionRecord.Basis {
     let release = outcome.snapshot.release
     let scenario = outcome.scenario
-    let own = ["decision": EngineVersion.decision, "records": DecisionRecord.rules]
+    var own = ["decision": EngineVersion.decision, "records": DecisionRecord.rules]
+    own[DecisionRecord.Basis.qualityScale] = outcome.snapshot.calibration?.id
     return DecisionRecord.Basis(
       catalogName: release.name, catalogAsOf: release.asOf, catalogSHA256: release.sha256,
       catalogEntries: outcome.snapshot.models.count,

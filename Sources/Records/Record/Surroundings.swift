@@ -34,6 +34,9 @@ extension DecisionRecord {
     public let engine: [String: String]
     /// The hash of the whole canonical result.
     public let resultID: String
+
+    /// The part of `engine` that names the quality scale.
+    static let qualityScale = "qualityCalibration"
   }
 
   /// How many models were looked at.

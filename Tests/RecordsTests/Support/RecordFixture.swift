@@ -164,12 +164,15 @@ extension RecordFixture {
     lists: [
       .init(
         name: "offers",
-        rows: [
-          offer("example/alpha-7b", 0.1, 0.3), offer("example/beta-30b", 0.4, 1.2),
-          offer("example/delta-9b", 0.5, 1.3), offer("example/gamma-70b", 0.2, 0.4),
-          offer("example/zeta-5b", 0.2, 0.4), offer("example/eta-4b", 0.2, 0.4),
-        ])
+        rows: offers.map { offer($0.model, $0.input, $0.output) })
     ])
+
+  /// What the host asks for which model.
+  static let offers: [(model: String, input: Double, output: Double)] = [
+    ("example/alpha-7b", 0.1, 0.3), ("example/beta-30b", 0.4, 1.2),
+    ("example/delta-9b", 0.5, 1.3), ("example/gamma-70b", 0.2, 0.4),
+    ("example/zeta-5b", 0.2, 0.4), ("example/eta-4b", 0.2, 0.4),
+  ]
 
   static func offer(_ model: String, _ input: Double, _ output: Double) -> Row {
     Row(
