@@ -56,7 +56,8 @@ struct Failure: Error {
   }
 }
 
-/// A command that ran well and whose answer is no; everything has been printed.
+/// A command that ran well and whose answer is no, or that looked at several things and could not do
+/// its work on one of them; everything has been printed.
 struct NegativeAnswer: Error {
-  let code = ExitStatus.answerIsNo
+  var code = ExitStatus.answerIsNo
 }
