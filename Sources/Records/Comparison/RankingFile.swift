@@ -1,5 +1,5 @@
 public import Catalog
-internal import Decision
+public import Decision
 
 /// A shortlist or a decision record with the name of its file: what is compared and shown without a
 /// catalog.
@@ -74,6 +74,30 @@ public struct RankingFile: Hashable, Sendable {
   /// `shortlist` or `decision record`.
   public var kind: String { record == nil ? "shortlist" : "decision record" }
 
+  /// The document, as it stands in the file.
+  public var json: JSONValue {
+    switch document {
+    case .shortlist(let list): return list.json
+    case .record(let record): return record.json
+    }
+  }
+
+  /// What the document holds of one model, with the statements it rests on; of a model that is ranked
+  /// and not listed only rank and score, and `nil` where it holds nothing.
+  public func json(of id: String) -> JSONValue? {
+    let held =
+      content.entry(id).map { ($0.json, $0.evidence) }
+      ?? content.excluded.first { $0.id == id }.map { ($0.json, $0.reasons.flatMap(\.evidence)) }
+    guard case .object(var object)? = held?.0 else {
+      return content.ranked.first { $0.id == id }?.json
+    }
+    let statements = Dictionary(
+      (held?.1 ?? []).compactMap { key in content.evidence[key].map { (key, $0.json) } },
+      uniquingKeysWith: { first, _ in first })
+    object["statements"] = .object(statements)
+    return .object(object)
+  }
+
   /// The ids of the ranked models on it, best first.
   public var listed: [String] {
     content.entries.compactMap { entry in entry.placement.map { (entry.id, $0.position) } }
@@ -105,4 +129,23 @@ extension SignedDocument {
 extension SignedDocument.Kind {
   /// What is asked for where either kind will do.
   static let comparable = "shortlist or decision record"
+}
+
+extension ShortlistContent {
+  /// Whether an outcome ranks the same models in the same order with the same scores.
+  public func isRanking(of outcome: Outcome) -> Bool {
+    ranked.count == outcome.rows.count
+      && zip(ranked, outcome.rows).allSatisfy { note, row in
+        note.id == row.model.id && note.delivery == row.alternative.delivery.key
+          && abs(note.score - row.ranking(outcome.scenario.order)) < 1e-6
+      }
+  }
+}
+
+extension DecisionRecord.Entry {
+  /// Ids of every statement its figures rest on.
+  fileprivate var evidence: [String] {
+    contributions.flatMap(\.evidence) + needs.flatMap(\.evidence) + answers.flatMap(\.evidence)
+      + license.evidence
+  }
 }

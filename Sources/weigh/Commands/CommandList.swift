@@ -5,7 +5,8 @@ enum CommandList {
   static let all: [any ParsableCommand.Type] = [
     ScreenCommand.self, AskCommand.self, NeedsCommand.self, RankCommand.self, ShowCommand.self,
     WhyCommand.self, WeightsCommand.self,
-    ExcludedCommand.self, CompareCommand.self, CheckCommand.self, ProbeCommand.self,
+    ExcludedCommand.self, CompareCommand.self, ShortlistCommand.self, DiffCommand.self,
+    CheckCommand.self, ProbeCommand.self,
     ModerationCommand.self,
     DecideCommand.self, ExportCommand.self, RecheckCommand.self, FitCommand.self, GGUFCommand.self,
     QualityCommand.self,

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Catalog
 internal import Decision
+internal import Records
 internal import Sheets
 internal import Store
 
@@ -11,7 +12,8 @@ struct ShowCommand: ParsableCommand {
     abstract: "Show one model with every fact, or a family with its releases and licenses.",
     discussion: """
       A name that a model and a family share means the model, unless --family is given. A family
-      needs no scenario.
+      needs no scenario. With --from the model, or everything, is shown from a shortlist or decision
+      record alone: no catalog and no scenario are read.
 
       EXAMPLES
         weigh show Qwen/QwQ-32B --preset eu-product
@@ -19,14 +21,21 @@ struct ShowCommand: ParsableCommand {
         weigh show DeepSeek-R1 --page license
         weigh show deepseek
         weigh show dbrx --family
+        weigh show --from a.shortlist.json
+        weigh show --from docs/decisions/0007-support-bot.json phi-4
       """)
 
   @OptionGroup var input: InputOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var devices: DeviceOptions
   @Argument(help: "The model's id, or its name without the organization; or a family.")
-  var id: String
+  var named: String?
 
+  @Option(
+    name: .long,
+    help: "Show what this shortlist or decision record holds; '-' reads standard input."
+  )
+  var from: String?
   @Flag(name: .long, help: "The family of this name: releases, license changes, cadence.")
   var family = false
   @Option(
@@ -36,9 +45,19 @@ struct ShowCommand: ParsableCommand {
 
   func validate() throws {
     if family && page != nil { throw ValidationError("Choose one of --family and --page.") }
+    if from != nil, family || page != nil {
+      throw ValidationError("A file is shown as a whole: --from takes neither --family nor --page.")
+    }
+    if from == nil, named == nil {
+      throw ValidationError("Name a model or a family, or a file with --from.")
+    }
   }
 
+  /// The model or family that was named.
+  private var id: String { named ?? "" }
+
   func run() throws {
+    if let from { return try show(try RankingFiles.read(from)) }
     if let family = try namedFamily() {
       guard page == nil else {
         throw Failure(
@@ -62,6 +81,26 @@ struct ShowCommand: ParsableCommand {
     } else {
       report.lines(width: min(Streams.width, 100), glyphs: output.glyphs).forEach(Streams.line)
     }
+  }
+
+  /// Shows a file, or one model of it.
+  private func show(_ file: RankingFile) throws {
+    let report = RankingFileReport(file)
+    let width = min(Streams.width, 100)
+    guard let named else {
+      return output.print(
+        json: file.json, plain: report.plain(),
+        lines: report.lines(width: width, glyphs: output.glyphs))
+    }
+    guard let id = report.id(of: named),
+      let lines = report.lines(of: id, width: width, glyphs: output.glyphs)
+    else {
+      throw Failure(
+        .notThere, "'\(from ?? "")' holds no model '\(named)'.",
+        hint: Spelling.nearest(named, in: report.ids).map { "Did you mean '\($0)'?" })
+    }
+    output.print(
+      json: file.json(of: id) ?? .null, plain: report.plain(of: id), lines: lines)
   }
 
   /// The family that is meant; nothing where a model is.
