@@ -199,7 +199,9 @@ import Testing
     #expect(state.text.contains("[table]"))
     #expect(!state.text.contains("Score"))
     state.type("v")
-    #expect(state.message == "Without a wish there are no scores, only the table.")
+    #expect(state.text.contains("view [lists]"))
+    state.type("v")
+    #expect(state.text.contains("view [table]"))
     state.type("b")
     #expect(state.message == "Two axes need two wishes; 1 Needs adds them.")
   }

@@ -11,7 +11,7 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   case tryChange, keepTried
   case again, label
   case wideStep, dropWeight, evenWeights, resetWeights
-  case compare, nextView, axes, dropColumn, export
+  case compare, nextView, axes, dropColumn, openList, export
   case openSource, copy, copyCommand
   case undo, redo, palette, help, theme, mouse, redraw, suspend, interrupt
 }

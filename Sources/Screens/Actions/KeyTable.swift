@@ -120,7 +120,11 @@ public enum KeyTable {
       "Open the model of the column; with fewer than two marks, mark the best of the ranking."),
     ActionSpec(
       .nextView, [.character("v")], [.compare], "view", hint: 8,
-      "Show bars, scatter or table; in a wide window also bars and scatter together."),
+      "Show bars, scatter, table, or two shortlists; in a wide window also bars and scatter "
+        + "together."),
+    ActionSpec(
+      .openList, [], [.compare], "open another shortlist",
+      "Show a shortlist or decision record of a file beside the ranking."),
     ActionSpec(
       .axes, [.character("b")], [.compare], "axes", hint: 5, "Choose the two axes of the scatter."),
     ActionSpec(

@@ -1,5 +1,6 @@
 internal import Cells
 internal import Decision
+internal import Records
 
 /// The list in front, whichever screen it belongs to.
 extension AppState {
@@ -22,6 +23,7 @@ extension AppState {
       case .rank: return rank.list
       case .excluded: return excluded.isInModels ? excluded.models : excluded.rules
       case .detail: return details.last?.list ?? ListCursor()
+      case .compare where showsLists: return compare.lists.list
       case .compare: return compareView(layout) == .scatter ? compare.points : compare.list
       case .weights: return weights.list
       case .probe: return probe[keyPath: probeCursor]
@@ -45,6 +47,7 @@ extension AppState {
       case .weights: weights.list = newValue
       case .probe: probe[keyPath: probeCursor] = newValue
       case .decide: decide.list = newValue
+      case .compare where showsLists: compare.lists.list = newValue
       case .compare:
         if compareView(layout) == .scatter {
           compare.points = newValue
@@ -69,6 +72,7 @@ extension AppState {
       case .answer: return answerRows
       case .page: return showsProbePage ? probePageRows : probeRows.count
       }
+    case .compare where showsLists: return comparedLists?.entries.count ?? 0
     case .compare:
       let view = compareView(layout)
       return view == .scatter
@@ -89,6 +93,7 @@ extension AppState {
       return excluded.isInModels
         ? ExcludedScreen.modelRows(layout) : ExcludedScreen.ruleRows(layout)
     case .detail: return DetailScreen.listHeight(self, layout)
+    case .compare where showsLists: return CompareLists.regions(self, layout).listRows
     case .compare: return CompareScreen.listHeight(self, layout)
     case .weights: return WeightsScreen.listHeight(self, layout)
     case .probe: return ProbeScreen.listHeight(self, layout)

@@ -48,6 +48,11 @@ extension AppState {
     case .needs: NeedsScreen(state: self).draw(into: &frame)
     case .rank: RankScreen(state: self).draw(into: &frame)
     case .excluded: ExcludedScreen(state: self).draw(into: &frame)
+    case .compare where showsLists:
+      guard let comparison = comparedLists else {
+        return CompareListsEmpty(state: self).draw(into: &frame)
+      }
+      CompareLists(state: self, comparison: comparison).draw(into: &frame)
     case .compare:
       guard let comparison else { return CompareEmpty(state: self).draw(into: &frame) }
       CompareScreen(state: self, comparison: comparison).draw(into: &frame)
@@ -63,7 +68,7 @@ extension AppState {
     case .needs: return needsPreview
     case .rank: return rankPreview
     case .detail: return detailPreview
-    case .compare: return comparePane
+    case .compare: return showsLists ? listsPane : comparePane
     case .weights: return weightsPane
     case .probe:
       switch moderationDepth {
@@ -146,6 +151,7 @@ extension AppState {
     case .excluded:
       let need = currentReport.map { " --need \(Self.quoted($0.must.id))" } ?? ""
       return "weigh excluded" + scenario + need
+    case .compare where showsLists: return listsCommand
     case .compare:
       let ids = compared?.columns.map(\.model.id) ?? document.marks
       return "weigh compare "
@@ -189,7 +195,7 @@ extension AppState {
 
   private var legendRight: String {
     if place == .probe, isProbing { return "" }
-    if place == .detail || place == .weights || place == .probe {
+    if place == .detail || place == .weights || place == .probe || showsLists {
       return layout.commandRow == nil ? "Y copies " : ""
     }
     var parts: [String] = []
@@ -226,9 +232,22 @@ extension AppState {
     }
   }
 
+  /// Hints of the view of two lists.
+  private var listHints: [ActionSpec] {
+    let words: [Action: (String, Int)] = [
+      .nextView: ("view", 9), .otherPane: ("other block", 8),
+      .open: (comparedLists == nil ? "open a list" : "why", 10), .openSource: ("open", 6),
+      .palette: ("command", 4),
+    ]
+    return KeyTable.all.filter { $0.places.contains(.compare) }.compactMap { spec in
+      words[spec.action].map { spec.hinted($0.0, $0.1) }
+    }
+  }
+
   /// Hints of what does something now.
   private var hintSpecs: [ActionSpec] {
     if place == .probe { return probeHints }
+    if showsLists { return listHints }
     return KeyTable.all.filter { spec in
       guard spec.places.contains(place), spec.hintPriority > 0 else { return false }
       let ofColumns: [Action] = [.nextView, .axes, .dropColumn, .columns, .add, .openSource]

@@ -97,7 +97,8 @@ extension AppState {
     case .dropColumn: return place == .decide ? dropCandidate() : dropColumn()
     case .export where place == .decide: return beginExport()
     case .export: exportCharts()
-    case .openSource: return openSource()
+    case .openSource: return showsLists ? openListedModel() : openSource()
+    case .openList: askForList()
     case .copy: return copyItem()
     case .copyCommand:
       message = "Copied: \(command)"
@@ -192,6 +193,7 @@ extension AppState {
   /// The pane Tab scrolls.
   private var scrolledPane: Pane {
     switch place {
+    case .compare where showsLists: return CompareLists.regions(self, layout).pane
     case .compare:
       return CompareScreen.regions(self, layout).pane
         ?? Pane(row: 0, column: 0, width: 1, rows: .max, ruleColumns: 0..<0)

@@ -29,6 +29,9 @@ public enum Effect: Hashable, Sendable {
   case planExport(ExportOrder)
   /// Write the files, and answer with `AppState.exported`.
   case export(ExportOrder)
+  /// Read a shortlist or decision record from a path, and answer with `AppState.listRead`, or with
+  /// `AppState.say` where it cannot be read.
+  case readList(String)
   /// Put a text on the clipboard.
   case copy(String)
   /// Open a public address.

@@ -16,6 +16,7 @@ extension AppState {
 
   /// Enter: opens the model of the column; with too few marks, marks the best of the ranking.
   mutating func openCompared() -> [Effect] {
+    if showsLists { return openListed() }
     guard comparison == nil else {
       if let id = currentCompared { openModel(id) }
       return []
@@ -37,6 +38,7 @@ extension AppState {
   }
 
   mutating func moveColumn(_ key: Key?) {
+    guard !showsLists else { return message = "Lists have no columns to go to; v goes on." }
     guard let comparison else {
       message = "There is no column yet."
       return
@@ -56,6 +58,10 @@ extension AppState {
 
   /// d: takes the mark of the column off.
   mutating func dropColumn() -> [Effect] {
+    guard !showsLists else {
+      message = "Only a column of marked models can be dropped; v goes on."
+      return []
+    }
     guard let comparison, let id = currentCompared, document.marks.contains(id) else {
       message = "Only a marked model can be dropped."
       return []
@@ -70,19 +76,18 @@ extension AppState {
   }
 
   mutating func nextView() {
-    let views = compareViews(layout)
-    guard comparison != nil, views.count > 1 else {
-      message =
-        comparison == nil
-        ? "There is nothing to view yet." : "Without a wish there are no scores, only the table."
+    guard comparison != nil else {
+      compare.view = showsLists ? nil : .lists
       return
     }
+    let views = compareViews(layout)
     let here = views.firstIndex(of: compareView(layout)) ?? 0
     compare.view = views[(here + 1) % views.count]
   }
 
   /// b: asks for the axis to the right, then for the one upwards.
   mutating func askAxes() {
+    guard !showsLists else { return message = "Only the scatter has axes; v goes on." }
     guard comparison != nil, outcome.criteria.count > 1 else {
       message = "Two axes need two wishes; 1 Needs adds them."
       return
@@ -139,6 +144,7 @@ extension AppState {
 
   /// Counts and gaps, above the columns.
   var compareHeader: String {
+    if showsLists { return listsHeader }
     let count = compared?.columns.count ?? 0
     guard let comparison else {
       return count == 0 ? "no model is marked" : "1 model is marked"
@@ -152,9 +158,11 @@ extension AppState {
 
   /// The views, the one in front in brackets.
   var compareViewTabs: String {
+    if showsLists { return "view [lists]" }
     guard comparison != nil else { return "" }
-    let views = compareViews(layout)
     let front = compareView(layout)
+    // The last view is named where there is room for all.
+    let views = compareViews(layout).filter { $0 != .lists || size.columns >= 100 }
     if size.columns < 78 { return "view [\(front.rawValue)]" }
     return "view "
       + views.map { $0 == front ? "[\($0.rawValue)]" : " \($0.rawValue) " }.joined()
@@ -162,11 +170,13 @@ extension AppState {
 
   /// What the signs of the view mean.
   var compareLegend: String {
+    if showsLists { return layout.commandRow == nil ? "Same as: \(command)" : "" }
     guard comparison != nil else { return "" }
     switch compareView(layout) {
     case .table: return "+ best in its row   * measured here   ~ estimated   ? unknown"
     case .scatter:
       return "\(glyphs.pending) another ranked model   the line: unbeaten on both, at middle values"
+    case .lists: return ""
     case .bars, .all:
       let signs = "+ best   \(glyphs.bar) sure   \(glyphs.rule) possible   ? unknown"
       return size.columns < 78 ? signs : signs + "   0 to 100 over each declared range"

@@ -1,6 +1,7 @@
 internal import Catalog
 internal import Cells
 internal import Decision
+internal import Records
 internal import Sheets
 
 /// Where somebody stands on the Compare screen.
@@ -16,11 +17,13 @@ struct CompareState: Hashable, Sendable {
   /// The criteria of the axes, by id; without them the two that weigh most.
   var right: String?
   var up: String?
+  /// The view of two shortlists.
+  var lists = ListsState()
 }
 
 /// The ways compared models are shown.
 enum CompareView: String, CaseIterable, Hashable, Sendable {
-  case bars, scatter, table, all
+  case bars, scatter, table, all, lists
 }
 
 /// An axis of the scatter.
@@ -52,11 +55,12 @@ extension AppState {
       compared = ModelComparison(document.marks, in: outcome)
       comparedMarks = document.marks
     }
+    settleLists()
   }
 
   /// The views a window has room for; without scores there is only the table.
   func compareViews(_ layout: Layout) -> [CompareView] {
-    if outcome.criteria.isEmpty { return [.table] }
+    if outcome.criteria.isEmpty { return [.table, .lists] }
     return CompareView.allCases.filter { $0 != .all || layout.isWide }
   }
 
@@ -79,7 +83,7 @@ extension AppState {
   /// The row under the cursor.
   var currentCompareRow: CompareRow? {
     let view = compareView(layout)
-    guard view != .scatter else { return nil }
+    guard view != .scatter, view != .lists else { return nil }
     let rows = compareRows(view)
     return rows.indices.contains(compare.list.row) ? rows[compare.list.row] : rows.first
   }
@@ -120,6 +124,7 @@ extension AppState {
 
   /// The model keys act on.
   var currentCompared: String? {
+    if showsLists { return currentListed?.id }
     guard let comparison else { return nil }
     if compareView(layout) == .scatter { return currentPoint?.id }
     return comparison.columns[compareColumn].model.id

@@ -111,6 +111,7 @@ extension AppState {
     case .scenarioName: return save(as: field)
     case .limit(let must): return accept(field, for: must)
     case .probeAddress, .probeFile: return acceptProbe(field)
+    case .listPath: return acceptList(field)
     }
   }
 

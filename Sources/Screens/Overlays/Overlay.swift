@@ -98,6 +98,8 @@ struct TextField: Hashable, Sendable {
     case probeAddress
     /// The path of a GGUF file to probe.
     case probeFile
+    /// The path of a shortlist to show beside the ranking.
+    case listPath
   }
 
   let title: String

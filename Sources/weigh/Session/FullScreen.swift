@@ -106,6 +106,20 @@ struct FullScreen: TerminalApplication {
 
   func render(_ size: Size) -> CellBuffer { state.render(size) }
 
+  /// Reads a shortlist to show beside the ranking.
+  private mutating func readList(_ path: String) {
+    guard let today = Clock.today() else { return state.say("This machine does not know its day.") }
+    do {
+      let home = FileManager.default.homeDirectoryForCurrentUser.path
+      let file = path.hasPrefix("~/") ? home + path.dropFirst() : path
+      state.listRead(try RankingFiles.read(file), path: path, today: today)
+    } catch let failure as Failure {
+      state.say(AppState.sentence(failure.message))
+    } catch {
+      state.say("This file cannot be read.")
+    }
+  }
+
   private mutating func perform(_ effects: [Effect]) -> LoopAction {
     var actions: [LoopAction] = []
     for effect in effects {
@@ -125,6 +139,7 @@ struct FullScreen: TerminalApplication {
       case .openRun(let id): probe.open(id, base: state.base)
       case .planExport(let order): plan(order)
       case .export(let order): actions.append(export(order))
+      case .readList(let path): readList(path)
       case .copy(let text): actions.append(.copy(text))
       case .open(let address):
         let environment = ProcessInfo.processInfo.environment

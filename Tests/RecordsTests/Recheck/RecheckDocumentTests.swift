@@ -6,7 +6,7 @@ import Testing
 /// The page on rechecks says what the program does.
 struct RecheckDocumentTests {
   private static func page() throws -> String {
-    try String(contentsOf: ADRLintTests.root.appending(path: "docs/recheck.md"), encoding: .utf8)
+    try String(contentsOf: Validators.root.appending(path: "docs/recheck.md"), encoding: .utf8)
   }
 
   @Test(arguments: RecheckCode.allCases)
@@ -16,14 +16,12 @@ struct RecheckDocumentTests {
     #expect(try Self.page().contains(row), "\(row)")
   }
 
-  @Test(.enabled(if: ADRLintTests.isThere, "needs .build/venv with Tests/Tools/requirements.txt"))
+  @Test(.enabled(if: Validators.areThere, "needs .build/venv, made by 'make venv'"))
   func `the snippets for pipelines are YAML, and their steps are shell`() throws {
-    try ADRLintTests.run(
-      "python3",
-      [
-        ADRLintTests.scripts.appending(path: "pipelines.py").path,
-        ADRLintTests.root.appending(path: "docs/recheck.md").path,
-      ])
+    try Validators.python([
+      Validators.scripts.appending(path: "pipelines.py").path,
+      Validators.root.appending(path: "docs/recheck.md").path,
+    ])
   }
 
   @Test func `the shelf lives are those of the program`() throws {

@@ -5,7 +5,8 @@ import Testing
 ///
 /// Where the folder is there, every one of them must be: a missing program fails its test.
 enum Validators {
-  private static let root = Golden.folder.deletingLastPathComponent().deletingLastPathComponent()
+  /// The folder of the package.
+  static let root = Golden.folder.deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
   /// Scripts and settings of our own.
   static let scripts = root.appending(path: "Tests/Validators")
