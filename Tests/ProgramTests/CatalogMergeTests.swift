@@ -28,8 +28,9 @@ import Testing
       test -z "$(git status --short --untracked-files=no)"
       weigh catalog lint catalog
       weigh catalog build --from catalog --out merged.sqlite -q
-      weigh show microsoft/phi-4 --preset support --catalog merged.sqlite -q | grep -c llm-stats
-      weigh show openai/gpt-oss-20b --preset support --catalog merged.sqlite -q | grep -c localmodel
+      grep -q '^context = .*llmstats' catalog/models/microsoft/phi-4.toml
+      grep -q '^tool_call = .*localmodelrun' catalog/models/openai/gpt-oss-20b.toml
+      grep -q '^input = 0.11$' catalog/hosts/mistral.toml
       """)
     #expect(result.status == 0, "\(result.output)\(result.errors)")
   }

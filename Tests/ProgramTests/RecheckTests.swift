@@ -103,7 +103,7 @@ import Testing
     let same = try example.recheck("--verify \(record)", catalog: "catalog")
     #expect(same.status == 0, "\(same.output)\(same.errors)")
     #expect(same.output.hasPrefix("0001 model-of-the-support-bot: the same result, "))
-    let other = try example.recheck("--verify \(record)")
+    let other = try example.recheck("--verify \(record) --plain")
     #expect(other.status == 66)
     #expect(
       other.output.contains("recomputing it needs the catalog team-example of 2026-11-21, "))
