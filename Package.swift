@@ -65,7 +65,8 @@ let package = Package(
     // Floor 3: the outside world, and what leaves the program as a file.
     module("Store", ["Catalog", "Columns", grdb]),
     module("Probe", ["Catalog", "Fit", "Moderation", "CCurl", "CProcess"]),
-    module("Records", ["Cells", "Catalog", "Licensing", "Moderation", "Scoring", "Decision"]),
+    module(
+      "Records", ["Cells", "Catalog", "Licensing", "Fit", "Moderation", "Scoring", "Decision"]),
     module(
       "Sheets",
       ["Cells", "Catalog", "Licensing", "Fit", "Quality", "Moderation", "Scoring", "Decision"]),

@@ -23,7 +23,7 @@ import Testing
       "Catalog", "Fit", "Moderation", "CCurl", "CProcess", "Foundation", "Glibc", "Synchronization",
       "Dispatch",
     ],
-    "Records": ["Cells", "Catalog", "Licensing", "Moderation", "Scoring", "Decision"],
+    "Records": ["Cells", "Catalog", "Licensing", "Fit", "Moderation", "Scoring", "Decision"],
     "Sheets": [
       "Cells", "Catalog", "Licensing", "Fit", "Quality", "Moderation", "Scoring", "Decision",
     ],

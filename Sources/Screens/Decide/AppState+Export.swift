@@ -108,11 +108,13 @@ extension AppState {
       message = "Nothing is on the shortlist; a on 2 Rank puts a model there."
       return
     }
-    guard let record = decide.record, let format = ExportFormats.named("adr") else {
+    guard let record = decide.record, let format = ExportFormats.named("adr"),
+      let text = try? format.text(of: record)
+    else {
       message = decide.problem ?? "There is no record to view."
       return
     }
-    let lines = format.text(of: record).split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     overlay = .record(RecordPage(lines: lines.map(String.init)))
   }
 }
