@@ -113,6 +113,31 @@ struct ExportTests {
     }
   }
 
+  @Test func `the schemas of records and shortlists are printed, without a catalog or a store`()
+    throws
+  {
+    var program = try Program()
+    program.environment["WEIGH_CATALOG"] = "/nowhere"
+    program.environment["XDG_DATA_HOME"] = "/nowhere"
+    for (kind, number) in [("decision", 2), ("shortlist", 1)] {
+      let printed = try program.run("export", "--schema", kind)
+      #expect(printed.status == 0, "\(printed.errors)")
+      #expect(printed.output.contains("\"$id\": \"urn:weigh:schema:\(kind):\(number)\""))
+      let document = try JSONSerialization.jsonObject(with: Data(printed.output.utf8))
+      #expect((document as? [String: Any])?["type"] as? String == "object")
+    }
+    let misspelled = try program.run("export", "--schema", "decisions")
+    #expect(misspelled.status == 64)
+    #expect(
+      misspelled.errors == "weigh: there is no schema 'decisions'; there are decision and "
+        + "shortlist. Did you mean 'decision'?\n")
+    let written = try program.run("export", "--schema", "decision", "--out", "a")
+    #expect(written.status == 64)
+    #expect(
+      written.errors == "weigh: '--schema' prints to standard output and reads no record. "
+        + "Leave out --from and --out.\n")
+  }
+
   @Test func `exports at the same time never take the same number`() throws {
     let program = try Program()
     _ = try program.run("needs", "--preset", "eu-product")

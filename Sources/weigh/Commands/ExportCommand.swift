@@ -21,6 +21,7 @@ struct ExportCommand: ParsableCommand {
         weigh export --format adr,json --out docs/decisions
         weigh export --format html --out -
         weigh export --from docs/decisions/0007-support-bot.json --format adr,html,svg,csv
+        weigh export --schema decision
       """)
 
   /// The largest record that is read, in bytes.
@@ -52,6 +53,10 @@ struct ExportCommand: ParsableCommand {
     help:
       "How far a bill of version 1.7 may be passed on: clear, green, amber, amber-strict or red.")
   var tlp = "amber"
+  @Option(
+    name: .long, help: "Print the JSON Schema of a record or of a shortlist, and do nothing else.",
+    completion: .list(FileSchema.allCases.map(\.rawValue)))
+  var schema: String?
   @Flag(name: .long, help: "Replace older files of the record.")
   var force = false
   @Option(
@@ -60,6 +65,7 @@ struct ExportCommand: ParsableCommand {
   var forcedFiles: [String] = []
 
   func run() throws {
+    if let schema { return try printSchema(schema) }
     let formats = try chosenFormats()
     if let from {
       _ = try write(try record(from), as: formats, to: out ?? Self.folder(of: from))
