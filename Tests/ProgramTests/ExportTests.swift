@@ -70,18 +70,25 @@ struct ExportTests {
   @Test func `an export that was killed leaves whole files, and the next one finishes`() throws {
     let (program, stem) = try Self.program()
     let versions = try ["a", "b"].map { try Self.files(program.home.appending(path: $0)) }
-    // 110 kills at seeded moments, up to a third beyond the usual end, alternating between two
-    // records, in two folders side by side; after each one what can be seen is kept. It takes some
-    // seconds, for that is what it is about.
+    // 110 kills at seeded moments, up to a third beyond the usual end or in the midst of writing, of
+    // two records in turn, in two folders side by side; after each one what can be seen is kept. It
+    // takes some seconds, for that is what it is about.
     let script = """
       hit() {
         RANDOM=$1; mkdir -p out$1
         for i in $(seq 55); do
           version=a; [ $((RANDOM % 2)) = 0 ] && version=b
-          after=$((1 + RANDOM * $2 / 32768))
-          delay=$(printf '%d.%03d' $((after / 1000)) $((after % 1000)))
-          timeout -s KILL $delay "$WEIGH" export -q --from $version/\(stem).json --out out$1 \
-            --force --format \(Self.everything) >/dev/null 2>>errors$1
+          "$WEIGH" export -q --from $version/\(stem).json --out out$1 \
+            --force --format \(Self.everything) >/dev/null 2>>errors$1 & pid=$!
+          after=$((RANDOM * $2 / 32768))
+          if [ $((RANDOM % 2)) = 0 ]; then
+            # However long a start takes: from the first change in the folder on.
+            seen=$(ls -Ai out$1)
+            while kill -0 $pid 2>/dev/null && [ "$(ls -Ai out$1)" = "$seen" ]; do :; done
+            after=$((after % 8))
+          fi
+          sleep $(printf '%d.%03d' $((after / 1000)) $((after % 1000)))
+          kill -KILL $pid 2>/dev/null; wait $pid 2>/dev/null
           mkdir -p seen/$1-$i; cp out$1/* seen/$1-$i/ 2>/dev/null
         done
       }

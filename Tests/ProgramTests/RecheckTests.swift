@@ -48,6 +48,16 @@ import Testing
     #expect(try example.recheck("\(record) \(calm)", catalog: "catalog").status == 0)
   }
 
+  @Test func `bills among several named files are passed over`() throws {
+    let example = try TeamExample()
+    let made = try example.shell("echo '{}' > decisions/0001-model-of-the-support-bot.cdx.json")
+    #expect(made.status == 0, "\(made.errors)")
+    let several = try example.recheck("decisions/*.json \(calm)", catalog: "catalog")
+    #expect(several.status == 0, "\(several.output)\(several.errors)")
+    let alone = try example.recheck("decisions/*.cdx.json \(calm)", catalog: "catalog")
+    #expect(alone.status == 65, "\(alone.output)\(alone.errors)")
+  }
+
   @Test func `without a file every record that counts is checked, one line each`() throws {
     let example = try TeamExample()
     let made = try example.shell(

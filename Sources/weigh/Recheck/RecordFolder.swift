@@ -1,5 +1,6 @@
 internal import Catalog
 internal import Foundation
+internal import Records
 
 /// The records a person named, or those of the usual folder.
 struct RecordFolder {
@@ -26,7 +27,8 @@ struct RecordFolder {
         }
         return [name]
       }
-      guard isFolder.boolValue else { return [name] }
+      // `0007-*.json` names the bills made from a record, too.
+      guard isFolder.boolValue else { return named.count > 1 && Self.isBill(name) ? [] : [name] }
       let files = (try? FileManager.default.contentsOfDirectory(atPath: name)) ?? []
       let records = files.filter(Self.isRecord).sorted { $0.precedesByBytes($1) }
       guard !records.isEmpty else {
@@ -35,6 +37,13 @@ struct RecordFolder {
           hint: "To write one: weigh export --format json --out \(name).")
       }
       return records.map { (name == "." ? "" : name + "/") + $0 }
+    }
+  }
+
+  /// Whether a name is that of a file the program makes from a record.
+  private static func isBill(_ name: String) -> Bool {
+    ["bom", "spdx"].contains { format in
+      ExportFormats.named(format).map { name.hasSuffix("." + $0.fileExtension) } ?? false
     }
   }
 
