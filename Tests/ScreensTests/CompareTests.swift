@@ -131,6 +131,8 @@ import Testing
     state.type("v")
     #expect(state.text.contains("[table]"))
     state.type("v")
+    #expect(state.text.contains("[lists]"))
+    state.type("v")
     #expect(state.text.contains("[bars]"))
     state.resize(Size(columns: 120, rows: 40))
     state.type("vvv")
