@@ -195,6 +195,27 @@ import Testing
     #expect(text.contains("\"former\": \"2027-05-21\""))
   }
 
+  @Test func `files made from a record follow a change, and edited ones stay`() throws {
+    let example = try TeamExample()
+    let stem = "d/0001-model-of-the-support-bot"
+    let made = try example.shell(
+      """
+      set -e
+      weigh export --from \(record) --format json,adr,html --out d -q > /dev/null
+      echo 'By hand.' >> \(stem).md
+      weigh recheck \(stem).json \(calm) --catalog catalog.sqlite --review --by x
+      weigh export --from \(stem).json --format html
+      tail -1 \(stem).md
+      """)
+    #expect(made.status == 0, "\(made.output)\(made.errors)")
+    #expect(made.output.hasSuffix("\(stem).html (unchanged)\nBy hand.\n"), "\(made.output)")
+    let files = made.errors.split(separator: "\n").map(String.init)
+    #expect(
+      files.contains(
+        "weigh: made again from the record: 0001-model-of-the-support-bot.html."))
+    #expect(files.contains { $0.contains("0001-model-of-the-support-bot.md is of another record") })
+  }
+
   @Test func `the stored draft of the record is kept in step`() throws {
     let example = try TeamExample()
     let made = try example.shell(

@@ -70,6 +70,14 @@ extension DecisionRecord {
   }
 }
 
+extension DecisionRecord {
+  /// What is wrong with the dates of review and expiry.
+  public var dateGaps: [AcceptanceGap] {
+    let last = review.windowDays.flatMap { (reviews.last?.date ?? decided).adding(days: $0) }
+    return AcceptanceGap.dates(review, expires: expires, last: last)
+  }
+}
+
 extension DecisionDraft {
   /// What the draft lacks to be accepted, of itself and on this outcome.
   public func gaps(in outcome: Outcome) -> [AcceptanceGap] { gaps + chosenIsOut(of: outcome) }

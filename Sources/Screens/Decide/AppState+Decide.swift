@@ -132,7 +132,9 @@ extension AppState {
   }
 
   /// What keeps it from being accepted, each in a sentence.
-  var decisionGaps: [String] { decision.gaps(in: kept).map(\.message) }
+  var decisionGaps: [String] {
+    (decision.gaps(in: kept) + (decide.record?.dateGaps ?? [])).map(\.message)
+  }
 
   /// The first thing that is missing, or what the record names.
   var decideLegend: String {

@@ -71,6 +71,14 @@ struct DecideCommand: ParsableCommand {
   @Flag(name: .long, help: "Print the checklist with its facts.")
   var checklist = false
 
+  func validate() throws {
+    guard let choose else { return }
+    if fallback == choose || rejected.contains(where: { $0.hasPrefix(choose + "=") }) {
+      throw ValidationError(
+        "\(choose) is chosen and, at once, turned down or kept to fall back on.")
+    }
+  }
+
   func run() throws {
     let session = try Session(input, output: output)
     let outcome = try session.outcome()

@@ -97,6 +97,10 @@ struct ExportCommand: ParsableCommand {
 
   private func chosenFormats() throws -> [any ExportFormat] {
     let options = try options()
+    guard format.contains(where: { $0 != "," }) else {
+      let names = ExportFormats.all.map(\.name)
+      throw Failure(.usage, "'--format' names none.", hint: "There are \(Wording.list(names)).")
+    }
     var seen: Set<String> = []
     return try format.split(separator: ",").map(String.init).filter { seen.insert($0).inserted }
       .map { name in

@@ -11,7 +11,7 @@ struct DecisionReport {
   let outcome: Outcome
 
   /// What the decision lacks to be accepted, each in a sentence.
-  private var gaps: [String] { draft.gaps(in: outcome).map(\.message) }
+  private var gaps: [String] { (draft.gaps(in: outcome) + record.dateGaps).map(\.message) }
 
   /// The parts that say something, each under its name; then what is missing.
   func lines(width: Int, glyphs: GlyphSet) -> [String] {

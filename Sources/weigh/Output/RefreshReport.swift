@@ -32,9 +32,11 @@ struct RefreshReport {
 
   private var lines: [String] {
     var lines = refresh.recognized.map { file in
-      "\(file.name): \(Self.kind(file)), source \(file.outcome.source). \(file.outcome.summary)"
+      "\(file.name.withoutControlCharacters): \(Self.kind(file)), source \(file.outcome.source). \(file.outcome.summary)"
     }
-    lines += refresh.unrecognized.map { "\($0): no importer knows this file." }
+    lines += refresh.unrecognized.map {
+      "\($0.withoutControlCharacters): no importer knows this file."
+    }
     if refresh.recognized.isEmpty && refresh.unrecognized.isEmpty {
       lines.append("The folder holds no file.")
     }

@@ -75,10 +75,10 @@ struct RecordChangeOptions: ParsableArguments {
     } catch let refusal as RecordChangeRefusal {
       throw Failure(.usage, refusal.message)
     }
+    // The record last: what was made from it is known by the record as it was.
+    let made = try RecordSurroundings(file: file, former: record, record: change.record).follow()
     try Self.write(change.text, to: file)
-    let remarks =
-      RecordSurroundings(file: file, record: change.record).remarks
-      + DraftFollower(database: bench.database).follow(change.record)
+    let remarks = made + DraftFollower(database: bench.database).follow(change.record)
     report(change, said, file: file, output: output)
     remarks.forEach(output.remark)
   }

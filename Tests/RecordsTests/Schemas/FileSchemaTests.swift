@@ -129,7 +129,7 @@ struct FileSchemaTests {
       let outcome = try RecordFixture.outcome()
       let drawn = try Shortlist(
         outcome, title: "Support bot", created: try RecordFixture.today(),
-        robustness: try outcome.robustness())
+        robustness: outcome.robustness())
       let lists = [try ListFixture().list(), drawn]
       let files = try lists.enumerated().map { number, list in
         try Self.write(list.json.indentedText, "\(number).json", to: folder)
