@@ -203,13 +203,13 @@ import Testing
       set -e
       weigh export --from \(record) --format json,adr,html --out d -q > /dev/null
       echo 'By hand.' >> \(stem).md
-      weigh recheck \(stem).json \(calm) --catalog catalog.sqlite --review --by x
+      weigh recheck \(stem).json --today 2026-12-01 --catalog catalog.sqlite --review --by x
       weigh export --from \(stem).json --format html
       tail -1 \(stem).md
       """)
     #expect(made.status == 0, "\(made.output)\(made.errors)")
     #expect(made.output.hasSuffix("\(stem).html (unchanged)\nBy hand.\n"), "\(made.output)")
-    let files = made.errors.split(separator: "\n").map(String.init)
+    let files = made.errors.components(separatedBy: "\n")
     #expect(
       files.contains(
         "weigh: made again from the record: 0001-model-of-the-support-bot.html."))
